@@ -1,0 +1,3 @@
+namespace SmsPortal.Intake;
+
+public sealed record FoundCode(string Shown, string Copied);

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using SmsPortal.Storage;
+using SmsPortal.Vendors;
+
+namespace SmsPortal.Intake;
+
+/// <summary>Finds the line a text hangs from, by the vendor's key; GetSMS also by number. Unknown ones are made; the ids never change, so they are remembered.</summary>
+public sealed class LineFinder(LineWriter writer)
+{
+    private const int Most = 200_000;
+    private readonly ConcurrentDictionary<(int Account, string Key), long> _known = new();
+
+    internal async ValueTask<long> FindAsync(int accountId, VendorMessage message, CancellationToken cancellationToken)
+    {
+        if (!message.LineByNumber)
+        {
+            return await RememberedAsync(accountId, message.LineKey, () => writer.EnsureAsync(accountId, LineOf(message, message.LineKey, message.LineKind), cancellationToken));
+        }
+
+        // A hold is looked up each time it is not known by key: the number may be held by another line tomorrow.
+        if (_known.TryGetValue((accountId, message.LineKey), out var known))
+        {
+            return known;
+        }
+
+        if (await writer.FindByKeyAsync(accountId, message.LineKey, cancellationToken) is { } byKey)
+        {
+            return Remember(accountId, message.LineKey, byKey);
+        }
+
+        if (message.Number is { } number && await writer.FindByNumberAsync(accountId, number, cancellationToken) is { } byNumber)
+        {
+            return byNumber;
+        }
+
+        return await writer.EnsureAsync(accountId, LineOf(message, $"mdn:{message.Number}", LineKind.Found), cancellationToken);
+    }
+
+    private static VendorLine LineOf(VendorMessage message, string key, LineKind kind) => new(key, kind) { Number = kind == LineKind.TwoWay ? null : message.Number, Service = kind == LineKind.OneTime ? message.Service : null };
+
+    private async ValueTask<long> RememberedAsync(int accountId, string key, Func<Task<long>> make) =>
+        _known.TryGetValue((accountId, key), out var id) ? id : Remember(accountId, key, await make());
+
+    private long Remember(int accountId, string key, long id)
+    {
+        if (_known.Count >= Most)
+        {
+            _known.Clear();
+        }
+
+        return _known[(accountId, key)] = id;
+    }
+}

@@ -1,0 +1,104 @@
+using Npgsql;
+using NpgsqlTypes;
+using SmsPortal.Vendors;
+
+namespace SmsPortal.Storage;
+
+/// <summary>Makes lines and keeps what the vendor says of them.</summary>
+public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
+{
+    /// <summary>Complete lists without a line before it counts as gone.</summary>
+    public const int ListsUntilGone = 3;
+
+    /// <summary>The id of the line with that key, made when there is none. A line that came back is open again.</summary>
+    public async Task<long> EnsureAsync(int accountId, VendorLine line, CancellationToken cancellationToken) =>
+        (await SaveAsync(accountId, [line], cancellationToken))[line.Key];
+
+    /// <summary>Stores what a list or a text says of lines; returns the ids by key. New lines are due for polling at once.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> SaveAsync(int accountId, IReadOnlyCollection<VendorLine> lines, CancellationToken cancellationToken)
+    {
+        var all = lines.GroupBy(line => line.Key, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
+        if (all.Length == 0)
+        {
+            return new Dictionary<string, long>();
+        }
+
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(LineSql.Save, connection);
+        Fill(command, accountId, all);
+        command.Parameters.AddWithValue("now", time.GetUtcNow().UtcDateTime);
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids[reader.GetString(1)] = reader.GetInt64(0);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Stores a complete list: lines of those kinds that are missing for the third time are gone.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> SaveListAsync(int accountId, VendorLines list, CancellationToken cancellationToken)
+    {
+        var ids = await SaveAsync(accountId, list.Lines, cancellationToken);
+
+        // An empty list never closes lines: a vendor that forgot everything is more often ill than right.
+        if (list.Lines.Count == 0 || list.CompleteFor.Count == 0)
+        {
+            return ids;
+        }
+
+        await using var command = source.CreateCommand(LineSql.Missing);
+        command.Parameters.AddWithValue("account", accountId);
+        command.Parameters.AddWithValue("kinds", list.CompleteFor.Select(kind => (int)kind).ToArray());
+        command.Parameters.AddWithValue("seen", ids.Values.ToArray());
+        command.Parameters.AddWithValue("gone", ListsUntilGone);
+        command.Parameters.AddWithValue("now", time.GetUtcNow().UtcDateTime);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return ids;
+    }
+
+    /// <summary>The open line of the account that holds the number, GetSMS's way to find the line of a text without request id.</summary>
+    public async Task<long?> FindByNumberAsync(int accountId, string number, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT id FROM phone_line WHERE account_id = $1 AND number = $2 AND gone_at IS NULL ORDER BY kind = 6, id DESC LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = accountId });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    /// <summary>The line of the account with that key.</summary>
+    public async Task<long?> FindByKeyAsync(int accountId, string key, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT id FROM phone_line WHERE account_id = $1 AND line_key = $2");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = accountId });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    /// <summary>Our own label; null or empty takes it away.</summary>
+    public async Task SetLabelAsync(long lineId, string? label, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("WITH done AS (UPDATE phone_line SET label = nullif(btrim($2), '') WHERE id = $1) SELECT pg_notify('portal_feed', 'l:' || $1)");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = lineId });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)label ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void Fill(NpgsqlCommand command, int accountId, VendorLine[] lines)
+    {
+        command.Parameters.AddWithValue("account", accountId);
+        command.Parameters.AddWithValue("keys", lines.Select(line => line.Key).ToArray());
+        command.Parameters.AddWithValue("kinds", lines.Select(line => (int)line.Kind).ToArray());
+        Text("numbers", line => line.Number);
+        Text("e164s", line => PhoneNumbers.ToE164(line.Number, line.Country));
+        Text("labels", line => line.Label);
+        Text("countries", line => line.Country);
+        Text("services", line => line.Service);
+        Text("states", line => line.State);
+        command.Parameters.Add(new NpgsqlParameter("ordinals", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = lines.Select(line => line.Ordinal).ToArray() });
+        command.Parameters.Add(new NpgsqlParameter("expires", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = lines.Select(line => line.ExpiresAt?.UtcDateTime).ToArray() });
+
+        void Text(string name, Func<VendorLine, string?> read) => command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = lines.Select(read).ToArray() });
+    }
+}
