@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace SmsPortal.Storage;
 
@@ -9,12 +8,13 @@ internal static class SnakeCase
 {
     public static void Apply(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        // What lives inside a JSON column has no names of its own.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && !entity.IsMappedToJson()))
         {
-            entity.SetTableName(Of(entity.GetTableName()!.Replace("AspNet", "identity", StringComparison.Ordinal)));
+            entity.SetTableName(Of(entity.GetTableName()!.Replace("AspNet", "identity_", StringComparison.Ordinal)));
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(Of(property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema())) ?? property.Name));
+                property.SetColumnName(Of(property.GetColumnName()));
             }
 
             foreach (var key in entity.GetKeys())
