@@ -13,6 +13,10 @@ namespace SmsPortal.Web.Hosting;
 public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyList<string>? settings = null)
 {
     private const string User = "portal";
+
+    // Sorts by code point, so that an upgrade of the system's language files never disturbs an index.
+    private static readonly string Locale = OperatingSystem.IsMacOS() ? "en_US.UTF-8" : "C.UTF-8";
+
     private readonly PostgresFolders _folders = new(Path.GetFullPath(home));
     private string _binaries = "";
     private bool _running;
@@ -44,37 +48,7 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
             throw new StartRefusedException($"The database in {Home} has lost its password file ({_folders.Password}): put it back from a backup, or move {Home} away to begin with an empty database.");
         }
 
-        // Children of a server that was killed hold its shared memory for a moment: try again for some seconds.
-        for (var attempt = 1; ; attempt++)
-        {
-            if (new PostgresPidFile(_folders.Data, _folders.Socket).RemoveIfForeign() is { } pid)
-            {
-                log($"Removed the lock file of a PostgreSQL that is gone (process {pid}).");
-            }
-
-            var (status, _) = await PgCtlAsync(["status"], cancellationToken);
-            if (status == 0)
-            {
-                log($"PostgreSQL was still running in {Home}; using it.");
-                break;
-            }
-
-            var (exitCode, output) = await PgCtlAsync(["start", "-l", _folders.Log, "-w", "-t", "60", "-o", ServerOptions()], cancellationToken);
-            if (exitCode == 0)
-            {
-                break;
-            }
-
-            if (attempt == 20)
-            {
-                throw new StartRefusedException(
-                    $"The private PostgreSQL does not start: {_folders.LastTrouble() ?? output} (all of it in {_folders.Log}). "
-                    + $"If {_folders.Data} is damaged, put it back from a backup, or move {Home} away to begin with an empty database, or choose another folder in SMSPORTAL_DATA.");
-            }
-
-            await Task.Delay(250, cancellationToken);
-        }
-
+        await StartServerAsync(cancellationToken);
         _running = true;
     }
 
@@ -84,7 +58,14 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
         if (_running)
         {
             _running = false;
-            await PgCtlAsync(["stop", "-m", "fast", "-w", "-t", "30"], CancellationToken.None);
+            var (exitCode, output) = await PgCtlAsync(["stop", "-m", "fast", "-w", "-t", "30"], CancellationToken.None);
+            if (exitCode != 0)
+            {
+                log($"The private PostgreSQL in {Home} did not stop: {output}");
+                return;
+            }
+
+            _folders.RemoveBorrowedSocketFolder();
         }
     }
 
@@ -96,6 +77,46 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
         _running = (await PgCtlAsync(["status"], CancellationToken.None)).ExitCode == 0;
         await StopAsync();
     }
+
+    private async Task StartServerAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (new PostgresPidFile(_folders.Data, _folders.Socket).RemoveIfForeign() is { } pid)
+            {
+                log($"Removed the lock file of a PostgreSQL that is gone (process {pid}).");
+            }
+
+            var (status, _) = await PgCtlAsync(["status"], cancellationToken);
+            if (status == 0)
+            {
+                log($"PostgreSQL was still running in {Home}; using it.");
+                return;
+            }
+
+            var logged = _folders.LogLength();
+            var (exitCode, output) = await PgCtlAsync(["start", "-l", _folders.Log, "-w", "-t", "60", "-o", ServerOptions()], cancellationToken);
+            if (exitCode == 0)
+            {
+                return;
+            }
+
+            var trouble = _folders.LastTrouble(logged) ?? output;
+            if (attempt == 40 || !MayPass(trouble))
+            {
+                throw new StartRefusedException(
+                    $"The private PostgreSQL does not start: {trouble} (its log: {_folders.Log}). "
+                    + $"If {_folders.Data} is damaged, put it back from a backup, or move {Home} away to begin with an empty database, or choose another folder in SMSPORTAL_DATA.");
+            }
+
+            await Task.Delay(250, cancellationToken);
+        }
+    }
+
+    // 'lock file "postmaster.pid" already exists', 'pre-existing shared memory block … is still in use':
+    // the children of a server that was killed need a moment to notice.
+    private static bool MayPass(string trouble) =>
+        trouble.Contains("lock file", StringComparison.Ordinal) || trouble.Contains("still in use", StringComparison.Ordinal);
 
     // Into a folder beside, renamed when it is whole: what was cut off is never taken for a database.
     private async Task InitializeAsync(CancellationToken cancellationToken)
@@ -109,7 +130,7 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
             await PostgresFolders.GiveToServiceUserAsync([_folders.PasswordForInitdb], cancellationToken);
             var (exitCode, output) = await PostgresTool.RunAsync(
                 Path.Combine(_binaries, "initdb"),
-                ["-D", _folders.DataInTheMaking, "-U", User, "-A", "scram-sha-256", "--pwfile=" + _folders.PasswordForInitdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"],
+                ["-D", _folders.DataInTheMaking, "-U", User, "-A", "scram-sha-256", "--pwfile=" + _folders.PasswordForInitdb, "-E", "UTF8", "--locale=" + Locale, "--no-instructions"],
                 asPostgres: true,
                 cancellationToken);
             if (exitCode != 0)

@@ -105,16 +105,32 @@ internal sealed class PostgresFolders(string home)
         }
     }
 
-    /// <summary>The last complaint in the server's log, such as <c>FATAL:  could not open file "global/pg_control"</c>.</summary>
-    public string? LastTrouble()
+    /// <summary>How long the server's log is now.</summary>
+    public long LogLength() => File.Exists(Log) ? new FileInfo(Log).Length : 0;
+
+    /// <summary>What the server's log complains about since it was <paramref name="from"/> bytes long, such as <c>FATAL:  lock file "postmaster.pid" already exists</c>.</summary>
+    public string? LastTrouble(long from)
     {
         try
         {
-            return File.ReadLines(Log).LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal));
+            using var stream = File.OpenRead(Log);
+            stream.Position = Math.Min(from, stream.Length);
+            var lines = new StreamReader(stream).ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal))
+                ?? (lines.Length > 0 ? string.Join(' ', lines.TakeLast(3)) : null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>A socket folder in the temporary folder goes with its server.</summary>
+    public void RemoveBorrowedSocketFolder()
+    {
+        if (!Socket.StartsWith(Home, StringComparison.Ordinal) && Directory.Exists(Socket))
+        {
+            Directory.Delete(Socket, recursive: true);
         }
     }
 
