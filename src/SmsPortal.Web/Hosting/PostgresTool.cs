@@ -11,10 +11,11 @@ internal static class PostgresTool
     /// <summary>Whether this process is root, so that the server has to run as <see cref="ServiceUser"/>.</summary>
     public static bool MustDrop => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    /// <summary>Runs the program to its end; the exit code and both outputs.</summary>
+    /// <summary>Runs the program to its end; the exit code and both outputs. A program that has begun is not cut off: a half-started server would stay behind.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string path, IReadOnlyList<string> arguments, bool asPostgres, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var start = asPostgres && MustDrop
             ? new ProcessStartInfo("runuser", ["-u", ServiceUser, "--", path, .. arguments])
             : new ProcessStartInfo(path, arguments);
@@ -28,9 +29,9 @@ internal static class PostgresTool
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start.");
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
         return (process.ExitCode, (await output + await error).Trim());
     }
 }

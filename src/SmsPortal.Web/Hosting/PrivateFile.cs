@@ -20,11 +20,12 @@ internal static class PrivateFile
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Makes the folder, or takes it as it is; others may pass through it to what is theirs when <paramref name="passable"/>.</summary>
+    /// <summary>Makes the folder where it is missing; an existing one keeps its rights. Others may pass through it to what is theirs when <paramref name="passable"/>.</summary>
     public static void MakeFolder(string path, bool passable = false)
     {
+        var isNew = !Directory.Exists(path);
         Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsWindows())
+        if (isNew && !OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(
                 path,
