@@ -5,6 +5,7 @@ return await PortalStart.RunAsync(async ending =>
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = PortalOptionsReader.Read(builder.Configuration);
+    builder.AddPortalLogging(options);
     builder.AddPortalListener(options);
     await using var database = await DatabaseStart.ResolveAsync(options, PortalStart.Say, ending);
 
