@@ -2,7 +2,11 @@ using SmsPortal.Http;
 using SmsPortal.Intake;
 using SmsPortal.Live;
 using SmsPortal.Storage;
+using SmsPortal.VendorAccess;
+using SmsPortal.Vendors;
+using SmsPortal.Vendors.GetSms;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.Webhooks;
 
 namespace SmsPortal.Web;
 
@@ -26,9 +30,13 @@ public static class PortalHost
         services.AddStorage(connectionString);
         services.AddLive();
         services.AddIntake();
+        services.AddSingleton<WebhookPaths>();
+        services.AddSingleton<IVendor, GetSmsVendor>();
+        services.AddSingleton<VendorRegistry>();
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapVendorWebhooks();
         return app;
     }
 
