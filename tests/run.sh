@@ -60,7 +60,7 @@ run_project() { # run_project <name>
   rm -f "$report"
   say "running $name"
   # In its output folder: the in-process test host looks for its manifest there.
-  (cd "$output" && "${give_up[@]}" dotnet "$output/$name.dll" -noLogo -noColor -result-xml "$report" ${filter[@]+"${filter[@]}"}) || status=$?
+  (cd "$output" && "${give_up[@]}" dotnet "$output/$name.dll" -noLogo -noColor -xml "$report" ${filter[@]+"${filter[@]}"}) || status=$?
   ran=0
   if ! count "$report"; then
     say "$name gave no result (exit code $status)."
@@ -92,9 +92,9 @@ find_home
 find_dotnet
 [[ -n ${SMSPORTAL_TEST_CONNECTION_STRING:-} ]] || need_postgres SMSPORTAL_TEST_CONNECTION_STRING
 projects=()
-for project in "$root"/tests/*/*.csproj; do
+for project in "$root"/tests/*Portal.Tests/*.csproj "$root"/tests/*BrowserTests/*.csproj "$root"/tests/*/*.csproj; do # quick ones first
   name=$(basename "$project" .csproj)
-  grep -q '"xunit.v3"' "$project" && [[ $name == *"$only"* ]] && projects+=("$name")
+  grep -q '"xunit.v3"' "$project" && [[ $name == *"$only"* && " ${projects[*]-} " != *" $name "* ]] && projects+=("$name")
 done
 [[ ${#projects[@]} -gt 0 ]] || { say "no test project is called like \"$only\"."; failed=1; finish; }
 [[ ${projects[*]} != *Browser* ]] || need_browser
@@ -114,4 +114,8 @@ for name in "${projects[@]}"; do
   run_project "$name"
 done
 [[ ${#filter[@]} -gt 0 || -n $only ]] || report_vulnerable
+if ((passed + failed + skipped == 0)); then
+  say "no test was found."
+  failed=1
+fi
 finish
