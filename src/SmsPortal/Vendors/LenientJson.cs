@@ -56,7 +56,7 @@ public static class LenientJson
     /// <summary>The value itself as text; null for null, objects and lists.</summary>
     public static string? AsText(this JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => json.GetString(),
+        JsonValueKind.String => JsonText.Read(json),
         JsonValueKind.Number => json.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
