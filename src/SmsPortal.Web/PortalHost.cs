@@ -3,8 +3,6 @@ using SmsPortal.Intake;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
-using SmsPortal.Vendors;
-using SmsPortal.Vendors.GetSms;
 using SmsPortal.Web.Hosting;
 using SmsPortal.Web.Webhooks;
 
@@ -30,9 +28,7 @@ public static class PortalHost
         services.AddStorage(connectionString);
         services.AddLive();
         services.AddIntake();
-        services.AddSingleton<WebhookPaths>();
-        services.AddSingleton<IVendor, GetSmsVendor>();
-        services.AddSingleton<VendorRegistry>();
+        services.AddVendorAccess();
 
         var app = builder.Build();
         app.MapHealth();
