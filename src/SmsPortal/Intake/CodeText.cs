@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SmsPortal.Intake;
 
 /// <summary>
@@ -18,10 +20,10 @@ internal sealed class CodeText
     public CodeText(string source)
     {
         _source = source.Length > Limit ? source[..Limit] : source;
-        var shape = new System.Text.StringBuilder(_source.Length);
+        var shape = new StringBuilder(_source.Length);
         for (int at = 0, width; at < _source.Length; at += width)
         {
-            System.Text.Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out width);
+            Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out width);
             CodeFolding.Append(shape, rune);
             while (_starts.Count < shape.Length)
             {
