@@ -8,7 +8,11 @@ using SmsPortal.Vendors;
 
 namespace SmsPortal.Tests.Vendors;
 
+<<<<<<< HEAD
 /// <summary>A loopback server that answers as a test tells it, for what the simulator cannot be asked to do: the exact order of answers to exact calls.</summary>
+=======
+/// <summary>A loopback server that answers by a function of the call, for tests that count tokens or shift pages while they are read.</summary>
+>>>>>>> vendors-b
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
