@@ -50,7 +50,7 @@ publish() {
     if command -v flock >/dev/null; then exec 9>"$cache/build.lock"; flock 9; fi # two starts at once build one after the other
     [[ -e $published/$project/$project.dll ]] && exit
     cd "$root"
-    dotnet publish "src/$project" -c Release -o "$making" --artifacts-path "$cache/build" --nologo -v quiet >&2 &&
+    dotnet publish "src/$project" -c Release -o "$making" --artifacts-path "$cache/build" --nologo -v quiet >&2 9>&- && # a build does not inherit the lock
       { mv "$making" "$published/$project" 2>/dev/null || [[ -e $published/$project/$project.dll ]]; }
   ) || { rm -rf "$making"; die "the build failed, see above. A first build needs the network for its packages."; }
   # The newest few states stay: one of them may be running.
