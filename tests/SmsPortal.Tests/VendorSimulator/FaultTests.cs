@@ -117,10 +117,11 @@ public sealed class FaultTests
     {
         await using var server = await SimulatorServer.StartAsync();
         server.Simulator.Faults.Add(new Fault { Vendor = VendorNames.SmsPool, Kind = FaultKinds.ResetMidBody });
-        using var answer = await server.Http.GetAsync(Purchase, HttpCompletionOption.ResponseHeadersRead);
 
-        answer.IsSuccessStatusCode.ShouldBeTrue();
-        await Should.ThrowAsync<HttpRequestException>(answer.Content.ReadAsStringAsync);
+        await Should.ThrowAsync<HttpRequestException>(() => server.Http.GetStringAsync(Purchase));
+
+        server.Simulator.Counters.Effects(VendorNames.SmsPool, "orders").ShouldBe(1);
+        server.Simulator.Hits.All.ShouldHaveSingleItem().Status.ShouldBe(200);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SmsPinsTests
 
         server.Advance(35);
         (await StatusAsync(server, second))["status"]!.ToString().ShouldBe("PENDING");
-        server.Advance(36);
+        server.Advance(37);
         (await StatusAsync(server, second))["status"]!.ToString().ShouldBe("SUCCESS");
     }
 
