@@ -30,6 +30,9 @@ public sealed class SimulatorOptions
     /// <summary>Extra settings by name, as <c>POST /control/settings</c> takes them.</summary>
     public Action<Settings>? Adjust { get; set; }
 
+    /// <summary>Says on the console where it listens; off for simulators inside tests.</summary>
+    public bool LogsLifetime { get; set; }
+
     internal bool IsVirtual => ClockMode.Length == 0 ? Profile == Tempo.Manual : ClockMode == "virtual";
 
     internal static SimulatorOptions Read(string[] args)

@@ -27,6 +27,7 @@ public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
             Markup = markup, Price = price, State = state, AreaCode = areaCode, IsGift = isGift,
         };
         account.Requests.Add(request);
+        account.RequestsById[request.Id] = request;
         return request;
     }
 

@@ -8,7 +8,8 @@ internal sealed class SmsPinsChecks(Simulator simulator, SmsPinsWorld world)
     public SmsCheck Create(SmsPinsTelephone telephone, DateTimeOffset at)
     {
         var check = new SmsCheck { Id = ++_lastId, Telephone = telephone, Number = telephone.Number, QueuedAt = at, UpdatedAt = at };
-        telephone.Account.Checks.Add(check);
+        telephone.Account.Checks[check.Id] = check;
+        telephone.Checks.Add(check);
         return check;
     }
 
@@ -60,7 +61,7 @@ internal sealed class SmsPinsChecks(Simulator simulator, SmsPinsWorld world)
     }
 
     private static IEnumerable<SmsCheck> Active(SmsPinsTelephone telephone) =>
-        telephone.Account.Checks.Where(check => check.Telephone == telephone && check.IsActive);
+        telephone.Checks.Where(check => check.IsActive);
 
     private static bool Changes(SmsPinsTelephone telephone) =>
         telephone.Account.NumberChanges.Exists(change => change.Telephone == telephone && change.IsActive);
