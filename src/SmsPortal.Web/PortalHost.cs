@@ -2,7 +2,9 @@ using SmsPortal.Http;
 using SmsPortal.Intake;
 using SmsPortal.Live;
 using SmsPortal.Storage;
+using SmsPortal.VendorAccess;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.Webhooks;
 
 namespace SmsPortal.Web;
 
@@ -26,9 +28,11 @@ public static class PortalHost
         services.AddStorage(connectionString);
         services.AddLive();
         services.AddIntake();
+        services.AddVendorAccess();
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapVendorWebhooks();
         return app;
     }
 

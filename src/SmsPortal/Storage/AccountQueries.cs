@@ -28,6 +28,20 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> contexts)
         return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.WebhookSecretHash == secretHash && account.State != AccountState.Removed, cancellationToken);
     }
 
+    /// <summary>The account that holds the key with that fingerprint.</summary>
+    public async Task<VendorAccount?> FindByFingerprintAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.KeyFingerprint == fingerprint, cancellationToken);
+    }
+
+    /// <summary>How one account does.</summary>
+    public async Task<AccountHealth?> FindHealthAsync(int accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.AccountHealth.AsNoTracking().SingleOrDefaultAsync(health => health.AccountId == accountId, cancellationToken);
+    }
+
     /// <summary>How the accounts do.</summary>
     public async Task<IReadOnlyDictionary<int, AccountHealth>> HealthAsync(CancellationToken cancellationToken)
     {

@@ -8,12 +8,21 @@ namespace SmsPortal.Vendors;
 /// Turns a <see cref="VendorRequest"/> into a whole answer or a classified failure. 429 means wait; 5xx, HTML pages of a front server, resets and time-outs
 /// are VendorDown for reads and OutcomeUnknown for calls with effects, unless the request never left. Nothing is repeated here.
 /// </summary>
-public sealed class VendorHttp(OutboundHttp outbound, TimeProvider time, Redactor redactor)
+/// <param name="outbound">The one way out.</param>
+/// <param name="time">The clock.</param>
+/// <param name="redactor">Takes the account's keys out of what comes back.</param>
+/// <param name="turn">Waited for before each request: the gate's pace.</param>
+public sealed class VendorHttp(OutboundHttp outbound, TimeProvider time, Redactor redactor, Func<CancellationToken, ValueTask>? turn = null)
 {
     /// <summary>Sends one call.</summary>
     /// <exception cref="VendorException">RateLimited, VendorDown, OutcomeUnknown or BadAnswer.</exception>
     public async Task<VendorAnswer> SendAsync(VendorRequest request, CancellationToken cancellationToken)
     {
+        if (turn is not null)
+        {
+            await turn(cancellationToken);
+        }
+
         OutboundAnswer answer;
         try
         {
