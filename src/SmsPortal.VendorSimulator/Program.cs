@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+namespace SmsPortal.VendorSimulator;
+
+internal static class EntryPoint
+{
+    private static async Task Main(string[] args) => await SimulatorHost.Build(args).RunAsync();
+}

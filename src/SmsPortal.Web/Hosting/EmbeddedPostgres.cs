@@ -135,7 +135,7 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
                 cancellationToken);
             if (exitCode != 0)
             {
-                throw new StartRefusedException($"PostgreSQL's initdb failed in {Home}: {output}");
+                throw new StartRefusedException($"PostgreSQL's initdb failed in {Home}: {string.Join(' ', output.Split('\n').Where(line => line.StartsWith("initdb:", StringComparison.Ordinal)))}");
             }
 
             Directory.Move(_folders.DataInTheMaking, _folders.Data);

@@ -26,7 +26,7 @@ public static class PortalStart
             await portal(ending.Token);
             return 0;
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (Exception e) when (ending.IsCancellationRequested && e is OperationCanceledException or StartRefusedException) // Ctrl-C reaches the database's tools as well
         {
             return 0;
         }

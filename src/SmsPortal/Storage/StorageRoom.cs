@@ -27,6 +27,7 @@ public static class StorageRoom
         services.AddSingleton<AccessWriter>();
         services.AddSingleton<AccessQueries>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<UnreadablePosts>();
         return services;
     }
 
