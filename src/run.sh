@@ -68,14 +68,13 @@ answers() { # answers <port>: whether the simulator answers there
 
 # The simulator ends with this process, which becomes the portal, however that ends (also by kill -9).
 start_simulator() {
-  local port try with_us=()
+  local port with_us=()
   if command -v setpriv >/dev/null; then with_us=(setpriv --pdeathsig TERM --); fi
-  for try in 1 2 3; do
+  for _ in 1 2 3; do
     port=$((20000 + RANDOM % 12000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue # taken
-    Logging__LogLevel__Default=Warning DOTNET_hostBuilder__reloadConfigOnChange=false \
-      "${with_us[@]}" dotnet "$published/SmsPortal.VendorSimulator/SmsPortal.VendorSimulator.dll" \
-      --contentRoot "$published/SmsPortal.VendorSimulator" --Url "http://127.0.0.1:$port" --Profile fast </dev/null &
+    "${with_us[@]}" dotnet "$published/SmsPortal.VendorSimulator/SmsPortal.VendorSimulator.dll" \
+      --Url "http://127.0.0.1:$port" --Profile fast </dev/null >"$cache/simulator.log" 2>&1 &
     simulator=$!
     if [[ ${#with_us[@]} == 0 ]]; then
       (trap '' INT; while kill -0 $$ 2>/dev/null; do sleep 1; done; kill "$simulator" 2>/dev/null) &
@@ -89,9 +88,9 @@ start_simulator() {
       sleep 0.2
     done
     kill "$simulator" 2>/dev/null || true
-    say "the simulator does not answer (try $try)."
   done
-  die "the vendor simulator does not start, see above."
+  tail -n 5 "$cache/simulator.log" >&2
+  die "the vendor simulator does not start, see $cache/simulator.log."
 }
 
 find_home

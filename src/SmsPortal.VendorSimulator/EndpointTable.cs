@@ -1,5 +1,9 @@
+using SmsPortal.VendorSimulator.CoolSms;
 using SmsPortal.VendorSimulator.GetSms;
 using SmsPortal.VendorSimulator.Http;
+using SmsPortal.VendorSimulator.JookSms;
+using SmsPortal.VendorSimulator.SmsPins;
+using SmsPortal.VendorSimulator.SmsPool;
 
 namespace SmsPortal.VendorSimulator;
 
@@ -8,7 +12,11 @@ public static class EndpointTable
 {
     public static IReadOnlyList<VendorEndpoint> All { get; } =
     [
+        .. CoolSmsEndpoints.Rows,
+        .. SmsPoolEndpoints.Rows,
+        .. JookSmsEndpoints.Rows,
         .. GetSmsEndpoints.Rows,
+        .. SmsPinsEndpoints.Rows,
     ];
 
     private static readonly ILookup<string, VendorEndpoint> ByVendor = All.ToLookup(row => row.Vendor);

@@ -1,4 +1,8 @@
+using SmsPortal.VendorSimulator.CoolSms;
 using SmsPortal.VendorSimulator.GetSms;
+using SmsPortal.VendorSimulator.JookSms;
+using SmsPortal.VendorSimulator.SmsPins;
+using SmsPortal.VendorSimulator.SmsPool;
 using SmsPortal.VendorSimulator.Webhooks;
 
 namespace SmsPortal.VendorSimulator;
@@ -23,7 +27,11 @@ public sealed class Simulator
         }
 
         GetSms = new GetSmsWorld(this);
-        Worlds = [GetSms];
+        CoolSms = new CoolSmsWorld(this);
+        SmsPins = new SmsPinsWorld(this);
+        JookSms = new JookSmsWorld(this);
+        SmsPool = new SmsPoolWorld(this);
+        Worlds = [CoolSms, SmsPool, JookSms, GetSms, SmsPins];
         Arrivals = new Arrivals(this);
         Arrivals.SetRate(options.ArrivalsPerMinute);
     }
@@ -42,7 +50,11 @@ public sealed class Simulator
     public WebhookOutbox Webhooks { get; } = new();
     public Arrivals Arrivals { get; }
 
+    public CoolSmsWorld CoolSms { get; }
+    public SmsPoolWorld SmsPool { get; }
+    public JookSmsWorld JookSms { get; }
     public GetSmsWorld GetSms { get; }
+    public SmsPinsWorld SmsPins { get; }
 
     public IReadOnlyList<IVendorWorld> Worlds { get; }
 

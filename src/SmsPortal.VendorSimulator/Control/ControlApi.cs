@@ -12,6 +12,7 @@ internal static class ControlApi
         control.MapDisturbances();
         control.MapWebhooks();
         control.MapVendorStates();
+        control.MapSmsPool();
     }
 
     // Mistakes in a control call come back as text, so that a failing test says why.

@@ -34,6 +34,9 @@ internal static class ControlWebhooks
             case VendorNames.GetSms:
                 simulator.GetSms.Account(request.Account).Webhook = target;
                 break;
+            case VendorNames.SmsPool:
+                simulator.SmsPool.Account(request.Account).Webhook = target is null ? null : target with { Encoding = "json" };
+                break;
             default:
                 throw new SimulatorException($"'{request.Vendor}' sends no webhooks.");
         }

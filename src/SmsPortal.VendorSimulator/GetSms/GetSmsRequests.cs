@@ -7,10 +7,10 @@ public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
 {
     private long _lastId = 10_000_000;
 
-    /// <summary>A request that holds a number from the start.</summary>
-    internal GetSmsRequest Open(GetSmsAccount account, GetSmsService service, GetSmsNumber number, DateTimeOffset at, decimal? price = null)
+    /// <summary>A request that the control API makes up: it holds a number from the start and costs nothing.</summary>
+    internal GetSmsRequest Open(GetSmsAccount account, GetSmsService service, GetSmsNumber number, DateTimeOffset at)
     {
-        var request = Create(account, service, at, 0, price ?? service.Price, number.State, null, _lastId + 1);
+        var request = Create(account, service, at, 0, service.Price, number.State, null, _lastId + 1, isGift: true);
         request.Number = number;
         request.Mdn = number.Mdn;
         request.Status = GetSmsRequest.Held;
@@ -18,12 +18,13 @@ public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
     }
 
     internal GetSmsRequest Create(
-        GetSmsAccount account, GetSmsService service, DateTimeOffset at, int markup, decimal price, string state, string? areaCode, long group)
+        GetSmsAccount account, GetSmsService service, DateTimeOffset at, int markup, decimal price, string state, string? areaCode, long group,
+        bool isGift = false)
     {
         var request = new GetSmsRequest
         {
             Id = ++_lastId, Account = account, Service = service, Group = group, CreatedAt = at, ExpiresAt = at,
-            Markup = markup, Price = price, State = state, AreaCode = areaCode,
+            Markup = markup, Price = price, State = state, AreaCode = areaCode, IsGift = isGift,
         };
         account.Requests.Add(request);
         return request;
@@ -55,8 +56,12 @@ public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
         var message = new GetSmsMessage(request, now, from, text, PinFinder.Find(text));
         account.Messages.Add(message);
         account.Used.Add($"{request.Service.Name} {request.Mdn}");
-        account.Balance -= request.Price;
-        simulator.Counters.Effect(world.Vendor, "charges");
+        if (!request.IsGift)
+        {
+            account.Balance -= request.Price;
+            simulator.Counters.Effect(world.Vendor, "charges");
+        }
+
         simulator.Counters.Effect(world.Vendor, "texts");
         End(request, GetSmsRequest.Completed);
         simulator.Webhooks.Send(
@@ -123,7 +128,7 @@ public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
 
     private void End(GetSmsRequest request, string status)
     {
-        if (request.Status == GetSmsRequest.Held && request.ExpiresAt > request.CreatedAt)
+        if (request is { Status: GetSmsRequest.Held, IsGift: false })
         {
             request.Account.Reserved -= request.Price;
         }

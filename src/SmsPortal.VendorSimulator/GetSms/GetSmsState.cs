@@ -71,6 +71,9 @@ public sealed class GetSmsRequest
     public decimal Price { get; init; }
     public string Status { get; set; } = Awaiting;
     public bool IsDeleted { get; set; }
+
+    /// <summary>Made by the control API: nobody asked for it, so nothing is charged.</summary>
+    public bool IsGift { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset LastStatusCall { get; set; }

@@ -17,7 +17,7 @@ public sealed class GetSmsWorld : IVendorWorld
         for (var i = 0; i < PhoneNumbers.Areas.Count * 20; i++)
         {
             var (areaCode, state) = PhoneNumbers.Areas[i % PhoneNumbers.Areas.Count];
-            var number = PhoneNumbers.TenDigits((i % PhoneNumbers.Areas.Count * 100) + (i / PhoneNumbers.Areas.Count));
+            var number = PhoneNumbers.TenDigits((i % PhoneNumbers.Areas.Count * 100) + 40 + (i / PhoneNumbers.Areas.Count));
             Numbers.Add(new GetSmsNumber { Mdn = "1" + number, AreaCode = areaCode, State = state, Carrier = Carriers[i % Carriers.Length] });
         }
 
@@ -63,7 +63,9 @@ public sealed class GetSmsWorld : IVendorWorld
 
     public IssuedText Deliver(Delivery delivery)
     {
-        var account = Account(delivery.Account);
+        var account = delivery.Account is null
+            ? Accounts.Find(known => known.Requests.Exists(open => open.Status == GetSmsRequest.Held && Means(open, delivery))) ?? Accounts[0]
+            : Account(delivery.Account);
         var request = account.Requests.LastOrDefault(candidate => candidate.Status == GetSmsRequest.Held && Means(candidate, delivery))
             ?? OpenFor(account, delivery);
         return Requests.Complete(request, delivery.From, delivery.Text);

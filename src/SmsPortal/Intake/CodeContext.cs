@@ -16,11 +16,12 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
     {
         var first = FirstAfter(candidate.Start);
         var (before, after, other) = (0.0, 0.0, 0.0);
+        var announced = first >= 2 && hits[first - 2].Kind == CodeWordKind.StrongCode && IsAnnounced(hits[first - 2], candidate);
         for (var i = first - 1; i >= 0 && candidate.Start - hits[i].End <= Reach; i--, Steps++)
         {
             var nearest = i == first - 1;
             before = Math.Max(before, CodeBefore(candidate, i));
-            other += OtherBefore(candidate, hits[i], nearest);
+            other += OtherBefore(candidate, hits[i], nearest, announced);
         }
 
         for (var i = first; i < hits.Count && hits[i].Start - candidate.End <= Reach; i++, Steps++)
@@ -41,9 +42,14 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
         }
 
         var gap = candidate.Start - hit.End;
-        var score = gap <= 6 ? 5 : gap <= 25 ? 3.5 : gap <= 60 ? 2 : 1;
-        return score * Weight(hit) * Between(hit.End, candidate.Start, gap) * Warned(index, gap);
+        var score = gap <= 6 || (hit.Kind == CodeWordKind.StrongCode && IsAnnounced(hit, candidate)) ? 5 : gap <= 25 ? 3.5 : gap <= 60 ? 2 : 1;
+        return score * Weight(hit) * Between(hit.End, candidate.Start) * Warned(index, gap);
     }
+
+    // "Security code for your account: GH7K2": the colon points back to the code word, whatever stands in between.
+    private bool IsAnnounced(CodeWordHit hit, CodeCandidate candidate) =>
+        (text[candidate.Start - 1] == ':' || (text[candidate.Start - 1] == ' ' && text[candidate.Start - 2] == ':'))
+        && !text.HasBreak(hit.End, candidate.Start) && !text.HasNumber(hit.End, candidate.Start);
 
     private double CodeAfter(CodeCandidate candidate, CodeWordHit hit)
     {
@@ -53,17 +59,17 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
         }
 
         var gap = hit.Start - candidate.End;
-        var score = gap <= 5 ? 4 : gap <= 30 ? 3 : gap <= 60 ? 1.5 : 0.5;
-        return score * Weight(hit) * Between(candidate.End, hit.Start, gap);
+        var score = gap <= 5 ? 4 : gap <= 12 ? 3.5 : gap <= 30 ? 3 : gap <= 60 ? 1.5 : 0.5;
+        return score * Weight(hit) * Between(candidate.End, hit.Start);
     }
 
-    private static double Weight(CodeWordHit hit) => hit.Kind == CodeWordKind.StrongCode ? 1 : 0.85;
+    private static double Weight(CodeWordHit hit) => hit.Kind == CodeWordKind.StrongCode ? 1 : 0.9;
 
     // Another sentence or another number in between: the word probably speaks of something else.
-    private double Between(int from, int to, int gap)
+    private double Between(int from, int to)
     {
         var broken = text.HasBreak(from, to) && HasWord(from, to);
-        return (broken ? 0.5 : 1) * (text.HasNumber(from, to) ? 0.5 : 1) * (gap > 6 && broken ? 0.8 : 1);
+        return (broken ? 0.5 : 1) * (text.HasNumber(from, to) ? 0.65 : 1);
     }
 
     private bool HasWord(int from, int to)
@@ -83,7 +89,7 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
     private double Warned(int index, int gap) =>
         gap > 4 && index > 0 && hits[index - 1].Kind == CodeWordKind.Warning && hits[index].Start - hits[index - 1].End <= 40 ? 0.4 : 1;
 
-    private double OtherBefore(CodeCandidate candidate, CodeWordHit hit, bool nearest)
+    private double OtherBefore(CodeCandidate candidate, CodeWordHit hit, bool nearest, bool announced)
     {
         var gap = candidate.Start - hit.End;
         if (gap < 0)
@@ -96,7 +102,7 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
         {
             CodeWordKind.Money when gap <= 1 => -6,
             CodeWordKind.Enter when gap <= 15 && clear => 2.5,
-            CodeWordKind.OtherNumber when nearest && gap <= 20 && clear => gap <= 8 ? -4.5 : -3,
+            CodeWordKind.OtherNumber when nearest && gap <= 20 && clear && !announced => gap <= 8 ? -4.5 : -3,
             CodeWordKind.Contact when gap <= 25 && clear => -4,
             CodeWordKind.Promotion when gap <= 40 => -4,
             CodeWordKind.Expired when gap <= 12 && clear => -2.5,
@@ -120,6 +126,7 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
             CodeWordKind.Unit when gap <= 1 => -5,
             CodeWordKind.Enter when gap <= 12 && clear => 2.5,
             CodeWordKind.OtherNumber when gap <= 3 && clear => -2,
+            CodeWordKind.Promotion when gap <= 40 && !text.HasBreak(candidate.End, hit.Start) => -3,
             CodeWordKind.Expired when gap <= 12 && clear => -2.5,
             _ => 0,
         };

@@ -44,8 +44,8 @@ internal static class CodeFolding
             return;
         }
 
-        // Numbers that are no decimal digits ("½", "²") would fall apart into digits of a code.
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
+        // Numbers that are no decimal digits ("½", "²") would fall apart into digits of a code; normalization refuses non-characters.
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.OtherNotAssigned)
         {
             plain.Append('\uFFFD');
             return;

@@ -33,7 +33,7 @@ internal static class CodeWordTable
         ورود|تاييد|فعال سازي|فعالسازي|ثبت نام
         सत्यापन|सत्यापित|लॉगिन|पुष्टि
         dogrula|giris|onay|uyelik|aktivasyon
-        bestatig|anmeld|verifizier|freischalt|sicherheit|registrier|freigabe
+        bestatig|anmeld|anzumeld|einlogg|einzulogg|angemeld|verifizier|freischalt|sicherheit|registrier|freigabe
         connexion|connecter|valider|verification|inscription|identif|autoris
         verificacion|confirmar|iniciar sesion|registro|acceso|autorizar|seguridad|continuar
         verificacao|confirmar|entrar|cadastro|acesso|autorizar|seguranca

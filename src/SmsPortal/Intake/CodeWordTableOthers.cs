@@ -5,7 +5,7 @@ internal static class CodeWordTableOthers
 {
     /// <summary>Names of other numbers: orders, accounts, places, documents.</summary>
     public const string Numbers = """
-        order|tracking|invoice|booking|reservation|reference|ref$|ref no|conf$|ticket|case$|account|acct|card$|ending|ends in|flight|gate|room|suite|ste$|bldg|apt$|seat|train|bus$|route|model|serial|policy no|policy$|loan|receipt|parcel|package|shipment|meter|reading|device|zip code|zip$|postal code|postcode|area code|country code|error code|dress code|qr code|barcode|building code|pass number|case no|job$|agent|visit|plate|tag$|car$|cab$|lot$|volume|balance|section|permit|customer no|account no|confirmation no|booking code|ip$|version|sim$|locker|street$|since|serial number|wifi
+        order|tracking|invoice|booking|reservation|reference|ref$|ref no|conf$|ticket|case$|account|acct|card$|ending|ends in|flight|gate|room|suite|ste$|bldg|apt$|seat|train|bus$|route|model|serial|policy no|policy$|loan|receipt|parcel|package|shipment|meter|reading|device|zip code|zip$|postal code|postcode|area code|country code|error code|dress code|qr code|barcode|building code|pass number|case no|job$|visit|plate|tag$|car$|cab$|lot$|volume|balance|section|permit|customer no|account no|confirmation no|booking code|ip$|version|sim$|locker|street$|since|serial number|wifi
         замовлення|відправлення|посилка|посилку|рахунок|рахунку|картка|картки|кабінет|відділення|о/р|№|борг|лічильник|номер замовлення|поштовий індекс|укриття|баланс|тнн
         заказ|посылка|счет|счёт|карта$|карты$|каб$|отделение|л/с|вагон|место|поезд|рейс|бронь|билет|баланс|почтовый индекс|код города|штрихкод|штрих код|qr код|код ошибки|ул$|номер|покупка
         单号|订单|尾号|卡号|账号|账户|帐户|编号|航班|运单|邮编|末四碼|末四码|就诊号|取号|号柜|余额|二维码|区号|代號

@@ -21,8 +21,9 @@ internal static class CodeWords
             var word = At(text, at);
             if (word is not null)
             {
-                hits.Add(new CodeWordHit(at, at + word.Text.Length, word.Kind));
-                at += word.Text.Length - 1;
+                var end = EndOfHit(text, word, at + word.Text.Length);
+                hits.Add(new CodeWordHit(at, end, word.Kind));
+                at = end - 1;
             }
         }
 
@@ -34,6 +35,17 @@ internal static class CodeWords
         ByFirst.TryGetValue(text.Folded[start], out var words)
         && Array.Exists(words, word => word.Kind is CodeWordKind.Code or CodeWordKind.StrongCode
             && word.Text.AsSpan().SequenceEqual(text.Folded.AsSpan(start, end - start)));
+
+    // A code word reaches to the end of its word ("codunuz"); other words may be the first part of a compound with a code word.
+    private static int EndOfHit(CodeText text, CodeWord word, int end)
+    {
+        while (word.Kind is CodeWordKind.Code or CodeWordKind.StrongCode && text.ContinuesWord(end))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     private static CodeWord? At(CodeText text, int at) =>
         ByFirst.TryGetValue(text.Folded[at], out var words) ? Array.Find(words, word => word.Matches(text, at)) : null;

@@ -18,7 +18,7 @@ public sealed class JookSmsInboxTests
     public async Task FirstReading_OfManyPages_CoversThemAllOverSeveralCalls()
     {
         _ids.AddRange(Ids(1, 400));
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
 
         var (ids, readings, _) = await ReadAllAsync(vendor, null);
 
@@ -30,7 +30,7 @@ public sealed class JookSmsInboxTests
     public async Task TextsThatArriveMeanwhile_ShiftPagesAndLoseNothing()
     {
         _ids.AddRange(Ids(1, 400));
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
         _afterPage = () => _ids.AddRange(Ids(_ids.Count + 1, 7));
 
         var (_, _, cursor) = await ReadAllAsync(vendor, null, keep: true);
@@ -44,7 +44,7 @@ public sealed class JookSmsInboxTests
     public async Task LaterReading_StopsAtTheFirstKnownText()
     {
         _ids.AddRange(Ids(1, 100));
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
         var (_, _, cursor) = await ReadAllAsync(vendor, null);
         _pages.Clear();
         _ids.AddRange(Ids(101, 20));
@@ -59,7 +59,7 @@ public sealed class JookSmsInboxTests
     public async Task NothingNew_CostsOnePage()
     {
         _ids.AddRange(Ids(1, 100));
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
         var (_, _, cursor) = await ReadAllAsync(vendor, null);
         _pages.Clear();
 
@@ -71,7 +71,7 @@ public sealed class JookSmsInboxTests
     [Fact]
     public async Task EmptyInbox_IsReadAndItsFirstTextFoundLater()
     {
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
         var (none, _, cursor) = await ReadAllAsync(vendor, null);
         _ids.Add(5);
 
@@ -85,7 +85,7 @@ public sealed class JookSmsInboxTests
     public async Task NextLink_ToAnotherHost_IsNotFollowed()
     {
         _ids.AddRange(Ids(1, 40));
-        await using var vendor = await ScriptedVendor.StartAsync(Answer);
+        await using var vendor = await ScriptedServer.StartAsync(Answer);
 
         var (ids, _, _) = await ReadAllAsync(vendor, null);
 
@@ -94,7 +94,7 @@ public sealed class JookSmsInboxTests
 
     private readonly HashSet<long> _seen = [];
 
-    private async Task<(List<long> Ids, int Readings, string? Cursor)> ReadAllAsync(ScriptedVendor vendor, string? cursor, bool keep = false)
+    private async Task<(List<long> Ids, int Readings, string? Cursor)> ReadAllAsync(ScriptedServer vendor, string? cursor, bool keep = false)
     {
         var session = vendor.Session(null, ("client_id", "scripted-id"), ("client_secret", "scripted-secret"));
         var found = new HashSet<long>();

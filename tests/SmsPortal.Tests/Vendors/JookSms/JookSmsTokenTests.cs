@@ -53,7 +53,7 @@ public sealed class JookSmsTokenTests
     [Fact]
     public async Task BrokenTokenAnswer_IsNotInTheFailure()
     {
-        await using var vendor = await ScriptedVendor.StartAsync((_, _) => (200, """{"access_token":"token-number-1","expi"""));
+        await using var vendor = await ScriptedServer.StartAsync((_, _) => (200, """{"access_token":"token-number-1","expi"""));
 
         var thrown = await Should.ThrowAsync<VendorException>(JookSmsClient.CheckTokenAsync(Session(vendor), default));
 
@@ -65,7 +65,7 @@ public sealed class JookSmsTokenTests
     public async Task VendorThatWantsAGrantType_GetsIt()
     {
         var calls = new List<string>();
-        await using var vendor = await ScriptedVendor.StartAsync((call, request) =>
+        await using var vendor = await ScriptedServer.StartAsync((call, request) =>
         {
             calls.Add($"{call} {request.Form["grant_type"]}");
             return request.Form.ContainsKey("grant_type")
@@ -78,12 +78,12 @@ public sealed class JookSmsTokenTests
         calls.ShouldBe(["POST /oauth/access_token ", "POST /oauth/access_token client_credentials"]);
     }
 
-    private static VendorSession Session(ScriptedVendor vendor) => vendor.Session(null, ("client_id", "scripted-id"), ("client_secret", "scripted-secret"));
+    private static VendorSession Session(ScriptedServer vendor) => vendor.Session(null, ("client_id", "scripted-id"), ("client_secret", "scripted-secret"));
 
-    private static Task<ScriptedVendor> StartAsync(List<string> calls, Func<string, (int Status, string Body)> answer)
+    private static Task<ScriptedServer> StartAsync(List<string> calls, Func<string, (int Status, string Body)> answer)
     {
         var tokens = 0;
-        return ScriptedVendor.StartAsync((call, request) =>
+        return ScriptedServer.StartAsync((call, request) =>
         {
             calls.Add(call);
             return call.StartsWith("POST /oauth", StringComparison.Ordinal)
