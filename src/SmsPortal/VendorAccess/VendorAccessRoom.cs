@@ -3,6 +3,9 @@ using SmsPortal.Storage;
 using SmsPortal.Vendors;
 using SmsPortal.Vendors.CoolSms;
 using SmsPortal.Vendors.GetSms;
+using SmsPortal.Vendors.JookSms;
+using SmsPortal.Vendors.SmsPins;
+using SmsPortal.Vendors.SmsPool;
 
 namespace SmsPortal.VendorAccess;
 
@@ -12,7 +15,10 @@ public static class VendorAccessRoom
     public static IServiceCollection AddVendorAccess(this IServiceCollection services)
     {
         services.AddSingleton<IVendor, CoolSmsVendor>();
+        services.AddSingleton<IVendor, SmsPoolVendor>();
+        services.AddSingleton<IVendor, JookSmsVendor>();
         services.AddSingleton<IVendor, GetSmsVendor>();
+        services.AddSingleton<IVendor, SmsPinsVendor>();
         services.AddSingleton<VendorRegistry>();
         services.AddOptions<GateOptions>();
         services.AddSingleton<AccountWriter>();
