@@ -59,7 +59,7 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>An account with a webhook path; returns its id and the path.</summary>
     public async Task<(int AccountId, string Path)> AddWebhookAccountAsync(string vendorKey = "getsms")
     {
-        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var secret = System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await using var db = await Node.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var account = new VendorAccount { VendorKey = vendorKey, Name = "Hooked " + secret[..6], State = AccountState.Paused, WebhookSecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)), KeyFingerprint = secret };
         db.Accounts.Add(account);

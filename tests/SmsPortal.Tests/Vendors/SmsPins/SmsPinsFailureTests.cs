@@ -62,7 +62,7 @@ public sealed class SmsPinsFailureTests
     public async Task Key_InThePath_IsInNoFailure()
     {
         const string key = "scripted key/1";
-        await using var vendor = await ScriptedVendor.StartAsync((call, _) => (200, $"<html>{call} is not here</html>"));
+        await using var vendor = await ScriptedServer.StartAsync((call, _) => (200, $"<html>{call} is not here</html>"));
         var session = vendor.Session(null, ("key", key));
 
         var echoed = await Should.ThrowAsync<VendorException>(new SmsPinsVendor().ListLinesAsync(session, default));
