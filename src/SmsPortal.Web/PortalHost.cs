@@ -6,6 +6,7 @@ using SmsPortal.VendorAccess;
 using SmsPortal.Vendors;
 using SmsPortal.Vendors.GetSms;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.SignIn;
 using SmsPortal.Web.Webhooks;
 
 namespace SmsPortal.Web;
@@ -33,10 +34,14 @@ public static class PortalHost
         services.AddSingleton<WebhookPaths>();
         services.AddSingleton<IVendor, GetSmsVendor>();
         services.AddSingleton<VendorRegistry>();
+        services.AddSignIn(options);
+        services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();
+        app.UseSignIn(options);
         app.MapHealth();
         app.MapVendorWebhooks();
+        app.MapSignIn();
         return app;
     }
 
