@@ -15,10 +15,10 @@ public static class VendorAccessRoom
     public static IServiceCollection AddVendorAccess(this IServiceCollection services)
     {
         services.AddSingleton<IVendor, CoolSmsVendor>();
-        services.AddSingleton<IVendor, GetSmsVendor>();
-        services.AddSingleton<IVendor, JookSmsVendor>();
-        services.AddSingleton<IVendor, SmsPinsVendor>();
         services.AddSingleton<IVendor, SmsPoolVendor>();
+        services.AddSingleton<IVendor, JookSmsVendor>();
+        services.AddSingleton<IVendor, GetSmsVendor>();
+        services.AddSingleton<IVendor, SmsPinsVendor>();
         services.AddSingleton<VendorRegistry>();
         services.AddOptions<GateOptions>();
         services.AddSingleton<AccountWriter>();

@@ -14,6 +14,7 @@ namespace SmsPortal.VendorAccess;
 public sealed class WebhookPaths(AccountQueries accounts, AccountWriter writer, TimeProvider time)
 {
     private const int SecretBytes = 32;
+    private const int LongestSecret = 200;
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, (VendorAccount Account, long ReadAt)> _known = new(StringComparer.Ordinal);
@@ -38,8 +39,8 @@ public sealed class WebhookPaths(AccountQueries accounts, AccountWriter writer, 
     /// <summary>The account whose path has that secret; null = answer 404 and keep nothing. Paused accounts are found, removed ones are not.</summary>
     public async ValueTask<VendorAccount?> FindAsync(string secret, CancellationToken cancellationToken)
     {
-        // 32 bytes as base64url: anything else is not worth a look into the store.
-        if (secret.Length != 43)
+        // A secret has 43 characters; a novel is not worth a hash.
+        if (secret.Length is 0 or > LongestSecret)
         {
             return null;
         }

@@ -41,11 +41,11 @@ public sealed class SmsPoolContract : VendorContract
             ["rental/history"] = (world, stop) => Rentals(world).HistoryAsync(stop),
         };
 
-    /// <summary>By turns to an order, to the rental that sleeps, and to the one that does not.</summary>
+    /// <summary>By turns to an order, to the rental that never sleeps, and to the one that does.</summary>
     public override Task ArriveAsync(VendorWorld world, string text, CancellationToken cancellationToken)
     {
         var turn = world.Simulator.Issued.Since().Count % 3;
-        world.Simulator.Deliver(new Delivery { Vendor = Vendor.Key, Account = "default", Line = turn == 0 ? null : Rental(world, 2 - turn), Text = text, Service = "Google" });
+        world.Simulator.Deliver(new Delivery { Vendor = Vendor.Key, Account = "default", Line = turn == 0 ? null : Rental(world, turn - 1), Text = text, Service = "Google" });
         return Task.CompletedTask;
     }
 
