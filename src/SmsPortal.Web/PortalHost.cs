@@ -4,6 +4,7 @@ using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.SignIn;
 using SmsPortal.Web.Webhooks;
 
 namespace SmsPortal.Web;
@@ -29,10 +30,14 @@ public static class PortalHost
         services.AddLive();
         services.AddIntake();
         services.AddVendorAccess();
+        services.AddSignIn(options);
+        services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();
+        app.UseSignIn(options);
         app.MapHealth();
         app.MapVendorWebhooks();
+        app.MapSignIn();
         return app;
     }
 
