@@ -5,8 +5,10 @@
     document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax` + (location.protocol === 'https:' ? '; secure' : '');
   };
 
-  // The server shows times in the viewer's zone; it learns the zone before the circuit begins.
+  // The server shows times in the viewer's zone and must know it before the circuit begins: the very first page loads twice.
+  const knewZone = /(^|; )zone=/.test(document.cookie);
   cookie('zone', Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC');
+  if (!knewZone && /(^|; )zone=/.test(document.cookie)) { location.reload(); return; }
 
   // Theme: the server renders the media attributes from the cookie, so the first paint is right; here it is only switched.
   function setTheme(theme) {
