@@ -4,6 +4,7 @@ using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.Layout;
 using SmsPortal.Web.SignIn;
 using SmsPortal.Web.Webhooks;
 
@@ -31,13 +32,14 @@ public static class PortalHost
         services.AddIntake();
         services.AddVendorAccess();
         services.AddSignIn(options);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddShell();
 
         var app = builder.Build();
         app.UseSignIn(options);
         app.MapHealth();
         app.MapVendorWebhooks();
         app.MapSignIn();
+        app.MapShell();
         return app;
     }
 
