@@ -3,6 +3,7 @@ using SmsPortal.Intake;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
+using SmsPortal.Web.Demo;
 using SmsPortal.Web.Hosting;
 using SmsPortal.Web.Layout;
 using SmsPortal.Web.SignIn;
@@ -33,6 +34,7 @@ public static class PortalHost
         services.AddVendorAccess();
         services.AddSignIn(options);
         services.AddShell();
+        services.AddDemo(options);
 
         var app = builder.Build();
         app.UseSignIn(options);
