@@ -1,5 +1,6 @@
 using SmsPortal.Http;
 using SmsPortal.Intake;
+using SmsPortal.Jobs.Scheduling;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
@@ -29,6 +30,7 @@ public static class PortalHost
         services.AddLive();
         services.AddIntake();
         services.AddVendorAccess();
+        services.AddJobs();
 
         var app = builder.Build();
         app.MapHealth();
