@@ -12,6 +12,15 @@ namespace SmsPortal.Jobs;
 /// </summary>
 internal sealed class CheckAsking(VendorGate gate, CheckRequests requests, CheckStore checks, AutoChecks autoChecks, TimeProvider time, IOptions<PollOptions> options)
 {
+    /// <summary>Ends the renewal for a telephone that the vendor has taken back; reading it fails then.</summary>
+    public async Task StopExpiredAsync(ClaimedLine line, CancellationToken cancellationToken)
+    {
+        if (line.ExpiresAt <= time.GetUtcNow() && (line.AutoCheckWanted || line.AutoCheckSince is not null))
+        {
+            await autoChecks.StopAsync(line.Id, cancellationToken);
+        }
+    }
+
     /// <summary>Does what is due for a telephone whose list of texts was just read.</summary>
     public async Task AskAsync(PollRun run, ClaimedLine line, IReadOnlyList<VendorMessage> texts, bool isWatched, CancellationToken cancellationToken)
     {
@@ -23,11 +32,6 @@ internal sealed class CheckAsking(VendorGate gate, CheckRequests requests, Check
 
         if (line.ExpiresAt <= now)
         {
-            if (line.AutoCheckWanted || line.AutoCheckSince is not null)
-            {
-                await autoChecks.StopAsync(line.Id, cancellationToken);
-            }
-
             return;
         }
 

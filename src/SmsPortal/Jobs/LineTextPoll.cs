@@ -62,6 +62,11 @@ internal sealed class LineTextPoll(VendorGate gate, PollClaims claims, LineWrite
     /// <summary>One line; null when the account is in trouble and the line stays due.</summary>
     private async Task<PolledLine?> PollAsync(PollRun run, ClaimedLine line, CancellationToken cancellationToken)
     {
+        if (run.Vendor is IRequestChecks)
+        {
+            await asking.StopExpiredAsync(line, cancellationToken);
+        }
+
         var outcome = await gate.CallAsync(run.Account.Id, (vendor, session, stop) => ((IReadLineMessages)vendor).ReadLineMessagesAsync(session, line.ToVendorLine(), stop), cancellationToken);
         if (!outcome.IsSuccess)
         {

@@ -20,7 +20,7 @@ public sealed class WatchedLines(NpgsqlDataSource source)
         WITH floor AS (SELECT * FROM unnest(@vendors, @watched) AS f(vendor_key, seconds)),
         line AS (
             UPDATE phone_line l SET watched_until = greatest(l.watched_until, @until),
-                poll_due_at = least(l.poll_due_at, greatest(@now, coalesce(l.polled_at + make_interval(secs => f.seconds), @now)))
+                poll_due_at = CASE WHEN l.poll_due_at IS NOT NULL THEN least(l.poll_due_at, greatest(@now, coalesce(l.polled_at + make_interval(secs => f.seconds), @now))) END
             FROM vendor_account a JOIN floor f ON f.vendor_key = a.vendor_key
             WHERE l.id = ANY (@ids) AND l.gone_at IS NULL AND a.id = l.account_id AND a.state = 0
             RETURNING l.account_id, l.poll_due_at, f.seconds),
