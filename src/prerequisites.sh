@@ -28,6 +28,8 @@ find_dotnet() {
   command -v dotnet >/dev/null && dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||
     die "the .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download (Ubuntu: apt-get install dotnet-sdk-10.0) and start again."
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+  # No build servers that stay behind when we end.
+  export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 }
 
 has_postgres() {

@@ -50,7 +50,7 @@ publish() {
     if command -v flock >/dev/null; then exec 9>"$cache/build.lock"; flock 9; fi # two starts at once build one after the other
     [[ -e $published/$project/$project.dll ]] && exit
     cd "$root"
-    dotnet publish "src/$project" -c Release -o "$making" --artifacts-path "$cache/build" --nologo -v quiet >&2 &&
+    dotnet publish "src/$project" -c Release -o "$making" --artifacts-path "$cache/build" --nologo -v quiet >&2 9>&- && # a build does not inherit the lock
       { mv "$making" "$published/$project" 2>/dev/null || [[ -e $published/$project/$project.dll ]]; }
   ) || { rm -rf "$making"; die "the build failed, see above. A first build needs the network for its packages."; }
   # The newest few states stay: one of them may be running.
@@ -74,7 +74,7 @@ start_simulator() {
     port=$((20000 + RANDOM % 12000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue # taken
     "${with_us[@]}" dotnet "$published/SmsPortal.VendorSimulator/SmsPortal.VendorSimulator.dll" \
-      --Url "http://127.0.0.1:$port" --Profile fast </dev/null >"$cache/simulator.log" 2>&1 &
+      --Url "http://127.0.0.1:$port" --Profile fast --Seed $((RANDOM + 1)) --FirstId $(($(date +%s) - 1760000000)) </dev/null >"$cache/simulator.log" 2>&1 &
     simulator=$!
     if [[ ${#with_us[@]} == 0 ]]; then
       (trap '' INT; while kill -0 $$ 2>/dev/null; do sleep 1; done; kill "$simulator" 2>/dev/null) &

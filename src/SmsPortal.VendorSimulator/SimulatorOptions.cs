@@ -11,6 +11,9 @@ public sealed class SimulatorOptions
 
     public int Seed { get; set; } = 1;
 
+    /// <summary>Added to the first id of messages, requests and checks: a simulator that starts anew beside old data must not give ids out again.</summary>
+    public int FirstId { get; set; }
+
     /// <summary>"document", "observed" or "alternate"; for every vendor that <see cref="Dialects"/> does not name.</summary>
     public string Dialect { get; set; } = VendorSimulator.Dialects.Document;
 
@@ -29,6 +32,9 @@ public sealed class SimulatorOptions
 
     /// <summary>Extra settings by name, as <c>POST /control/settings</c> takes them.</summary>
     public Action<Settings>? Adjust { get; set; }
+
+    /// <summary>Says on the console where it listens; off for simulators inside tests.</summary>
+    public bool LogsLifetime { get; set; }
 
     internal bool IsVirtual => ClockMode.Length == 0 ? Profile == Tempo.Manual : ClockMode == "virtual";
 

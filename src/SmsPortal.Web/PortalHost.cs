@@ -4,7 +4,10 @@ using SmsPortal.Jobs.Scheduling;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
+using SmsPortal.Web.Demo;
 using SmsPortal.Web.Hosting;
+using SmsPortal.Web.Layout;
+using SmsPortal.Web.SignIn;
 using SmsPortal.Web.Webhooks;
 
 namespace SmsPortal.Web;
@@ -31,10 +34,16 @@ public static class PortalHost
         services.AddIntake();
         services.AddVendorAccess();
         services.AddJobs();
+        services.AddSignIn(options);
+        services.AddShell();
+        services.AddDemo(options);
 
         var app = builder.Build();
+        app.UseSignIn(options);
         app.MapHealth();
         app.MapVendorWebhooks();
+        app.MapSignIn();
+        app.MapShell();
         return app;
     }
 

@@ -9,12 +9,13 @@ public sealed class CoolSmsAccount
     public required string[] Scopes { get; init; }
 
     public List<CoolSmsLine> Lines { get; } = [];
+    internal Dictionary<string, CoolSmsLine> ByNumber { get; } = [];
     public Dictionary<string, CoolSmsGroup> Groups { get; } = [];
 
     /// <summary>Last lite_queue_window given out, in seconds.</summary>
     public int Window { get; set; } = 180;
 
-    public CoolSmsLine? Find(string? number) => Lines.Find(line => line.Number == Digits(number));
+    public CoolSmsLine? Find(string? number) => ByNumber.GetValueOrDefault(Digits(number));
 
     private static string Digits(string? number) => number is null ? "" : number.TrimStart('+') is { Length: 11 } full && full[0] == '1' ? full[1..] : number.TrimStart('+');
 }

@@ -40,11 +40,13 @@ public sealed class CoolSmsWorld : IVendorWorld
         for (var i = 0; i < account.Lines; i++)
         {
             var isLite = i % 7 >= 4;
-            added.Lines.Add(new CoolSmsLine
+            var line = new CoolSmsLine
             {
                 Number = PhoneNumbers.TenDigits(_numbers < 20 ? _numbers++ : 2000 + _numbers++), Ordinal = i + 1, IsLite = isLite,
                 Group = added.Groups[!isLite ? "Lines" : i % 7 == 6 ? "Lite B" : "Lite A"],
-            });
+            };
+            added.Lines.Add(line);
+            added.ByNumber[line.Number] = line;
         }
 
         Accounts.Add(added);

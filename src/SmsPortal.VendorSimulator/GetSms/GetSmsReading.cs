@@ -11,7 +11,8 @@ internal static class GetSmsReading
 
     public static GetSmsRequest? Find(GetSmsAccount account, VendorCall call) =>
         long.TryParse(call.Field("id"), CultureInfo.InvariantCulture, out var id)
-            ? account.Requests.FirstOrDefault(request => request.Id == id && !request.IsDeleted)
+        && account.RequestsById.TryGetValue(id, out var request) && !request.IsDeleted
+            ? request
             : null;
 
     public static VendorAnswer RequestStatus(Simulator simulator, GetSmsAccount account, VendorCall call)

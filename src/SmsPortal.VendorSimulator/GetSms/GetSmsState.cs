@@ -14,6 +14,7 @@ public sealed class GetSmsAccount
 
     public WebhookTarget? Webhook { get; set; }
     public List<GetSmsRequest> Requests { get; } = [];
+    internal Dictionary<long, GetSmsRequest> RequestsById { get; } = [];
     public List<GetSmsMessage> Messages { get; } = [];
 
     /// <summary>"service mdn" pairs that were rejected and are never offered again.</summary>

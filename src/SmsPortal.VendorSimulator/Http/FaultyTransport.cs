@@ -38,7 +38,7 @@ internal static class FaultyTransport
             case FaultKinds.Drip:
                 await DripAsync(http, answer, TimeSpan.FromSeconds(seconds ?? 1));
                 return;
-            case not null when seconds is not null:
+            case not null and not FaultKinds.ResetMidBody when seconds is not null:
                 await Task.Delay(TimeSpan.FromSeconds(seconds.Value), http.RequestAborted);
                 break;
         }
@@ -55,6 +55,9 @@ internal static class FaultyTransport
         {
             await http.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
+
+            // A reset throws away what the caller has not read yet; give it the time to see the first half.
+            await Task.Delay(TimeSpan.FromSeconds(seconds ?? 0.2), http.RequestAborted);
             http.Abort();
             return;
         }

@@ -7,11 +7,13 @@ namespace SmsPortal.VendorSimulator.JookSms;
 internal static class JookSmsReading
 {
     public static VendorAnswer Get(Simulator simulator, JookSmsAccount account, VendorCall call) =>
-        One(simulator, account, call, account.Messages.Find(message => message.Id.ToString(CultureInfo.InvariantCulture) == call.Segments["id"]));
+        One(simulator, account, call, Numbered(account, call.Segments["id"]));
 
     /// <summary>The newest match: whether the vendor lets an external id stand twice is open.</summary>
     public static VendorAnswer ByExternal(Simulator simulator, JookSmsAccount account, VendorCall call) =>
-        One(simulator, account, call, account.Messages.FindLast(message => message.ExternalId?.ToString(CultureInfo.InvariantCulture) == call.Segments["id"]));
+        One(simulator, account, call, long.TryParse(call.Segments["id"], CultureInfo.InvariantCulture, out var id)
+            ? account.Messages.FindLast(message => message.ExternalId == id)
+            : null);
 
     public static VendorAnswer List(Simulator simulator, JookSmsAccount account, VendorCall call) => JookSmsShapes.Page(
         account.Messages.OrderByDescending(message => message.Id).ToList(), call, message => JookSmsShapes.Message(account, message, call.Observed));
@@ -32,6 +34,9 @@ internal static class JookSmsReading
             && (query is null || message.Content.Contains(query, StringComparison.OrdinalIgnoreCase)));
         return JookSmsShapes.Page(found.OrderByDescending(message => message.Id).ToList(), call, message => JookSmsShapes.Found(message));
     }
+
+    private static JookSmsMessage? Numbered(JookSmsAccount account, string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var id) ? account.Messages.Find(message => message.Id == id) : null;
 
     private static VendorAnswer One(Simulator simulator, JookSmsAccount account, VendorCall call, JookSmsMessage? message) => message is null
         ? JookSmsShapes.Error(simulator, 404, "not_found", "The message was not found.")

@@ -3,12 +3,13 @@ namespace SmsPortal.VendorSimulator.SmsPins;
 /// <summary>The life of an SMS check: PENDING, ACQUIRED, STARTED, SUCCESS or FAIL; one at a time per telephone.</summary>
 internal sealed class SmsPinsChecks(Simulator simulator, SmsPinsWorld world)
 {
-    private int _lastId = 15_681;
+    private int _lastId = 15_681 + simulator.Options.FirstId;
 
     public SmsCheck Create(SmsPinsTelephone telephone, DateTimeOffset at)
     {
         var check = new SmsCheck { Id = ++_lastId, Telephone = telephone, Number = telephone.Number, QueuedAt = at, UpdatedAt = at };
-        telephone.Account.Checks.Add(check);
+        telephone.Account.Checks[check.Id] = check;
+        telephone.Checks.Add(check);
         return check;
     }
 
@@ -60,7 +61,7 @@ internal sealed class SmsPinsChecks(Simulator simulator, SmsPinsWorld world)
     }
 
     private static IEnumerable<SmsCheck> Active(SmsPinsTelephone telephone) =>
-        telephone.Account.Checks.Where(check => check.Telephone == telephone && check.IsActive);
+        telephone.Checks.Where(check => check.IsActive);
 
     private static bool Changes(SmsPinsTelephone telephone) =>
         telephone.Account.NumberChanges.Exists(change => change.Telephone == telephone && change.IsActive);

@@ -56,7 +56,7 @@ internal static class SmsPinsEndpoints
             return SmsPinsShapes.Error(NoTelephone);
         }
 
-        var found = account.Checks.Where(check => check.Telephone == telephone && check is { Status: "SUCCESS", Smses: not null })
+        var found = telephone.Checks.Where(check => check is { Status: "SUCCESS", Smses: not null })
             .OrderByDescending(check => check.EndedAt).ThenByDescending(check => check.Id)
             .Select(check => SmsPinsShapes.Finished(check, call.Observed)).ToList();
 
@@ -105,10 +105,10 @@ internal static class SmsPinsEndpoints
         : simulator.SmsPins.NumberChanges.Cancel(change) ? Canceled(change.Id, call) : SmsPinsShapes.Error(TooLate);
 
     private static SmsCheck? Check(SmsPinsAccount account, VendorCall call) =>
-        account.Checks.Find(check => check.Id.ToString(CultureInfo.InvariantCulture) == call.Segments["id"]);
+        int.TryParse(call.Segments["id"], CultureInfo.InvariantCulture, out var id) ? account.Checks.GetValueOrDefault(id) : null;
 
     private static NumberChange? Change(SmsPinsAccount account, VendorCall call) =>
-        account.NumberChanges.Find(change => change.Id.ToString(CultureInfo.InvariantCulture) == call.Segments["id"]);
+        int.TryParse(call.Segments["id"], CultureInfo.InvariantCulture, out var id) ? account.NumberChanges.Find(change => change.Id == id) : null;
 
     // A list of one for requests, an object for cancellations (field notes 1.5 T3).
     private static VendorAnswer Requested(int id, VendorCall call) =>

@@ -5,7 +5,7 @@ public sealed class SmsPinsAccount
     public required string Name { get; init; }
     public required string Key { get; init; }
     public List<SmsPinsTelephone> Telephones { get; } = [];
-    public List<SmsCheck> Checks { get; } = [];
+    public Dictionary<int, SmsCheck> Checks { get; } = [];
     public List<NumberChange> NumberChanges { get; } = [];
 }
 
@@ -23,6 +23,8 @@ public sealed class SmsPinsTelephone
 
     /// <summary>Guards against a second chain of auto-checks after off and on.</summary>
     public int AutoCheckGeneration { get; set; }
+
+    public List<SmsCheck> Checks { get; } = [];
 
     /// <summary>Texts that no check has picked up yet.</summary>
     public List<string> Waiting { get; } = [];

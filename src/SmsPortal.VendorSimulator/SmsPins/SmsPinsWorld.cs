@@ -50,9 +50,12 @@ public sealed class SmsPinsWorld : IVendorWorld
             ?? throw new SimulatorException($"SMSPins has no account '{nameOrKey}'.");
 
     /// <summary>A telephone of the account that has not expired; usable to the end of its last day.</summary>
-    public SmsPinsTelephone? Telephone(SmsPinsAccount account, string id) => account.Telephones.Find(telephone =>
-        telephone.Id.ToString(CultureInfo.InvariantCulture) == id
-        && VendorTimes.NextMidnight(telephone.ExpiresAt, VendorTimes.NewYork) > _simulator.Clock.Now);
+    public SmsPinsTelephone? Telephone(SmsPinsAccount account, string id) => int.TryParse(id, CultureInfo.InvariantCulture, out var number)
+        ? account.Telephones.Find(telephone => telephone.Id == number && IsUsable(telephone))
+        : null;
+
+    private bool IsUsable(SmsPinsTelephone telephone) =>
+        VendorTimes.NextMidnight(telephone.ExpiresAt, VendorTimes.NewYork) > _simulator.Clock.Now;
 
     public IssuedText Deliver(Delivery delivery)
     {

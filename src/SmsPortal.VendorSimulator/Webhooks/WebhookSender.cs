@@ -7,11 +7,21 @@ internal sealed class WebhookSender(Simulator simulator, IHttpClientFactory clie
 {
     public const string Client = "webhooks";
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(
-            simulator.Webhooks.Due.ReadAllAsync(stoppingToken),
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stoppingToken },
-            TryAsync);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Eight at a time, so that deliveries can overtake each other as they do at the vendors.
+            await Parallel.ForEachAsync(
+                simulator.Webhooks.Due.ReadAllAsync(stoppingToken),
+                new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stoppingToken },
+                TryAsync);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped or thrown away with the host.
+        }
+    }
 
     private async ValueTask TryAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {

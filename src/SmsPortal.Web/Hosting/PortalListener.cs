@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -36,6 +38,13 @@ public static class PortalListener
             headers.ForwardedHeaders = options.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
         });
         return builder;
+    }
+
+    /// <summary>The address that a person opens on this machine, once the server is bound to a port.</summary>
+    public static string LocalUrl(PortalOptions options, IServer server)
+    {
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        return LocalUrl(options, bound is null ? options.Port : BindingAddress.Parse(bound).Port);
     }
 
     /// <summary>The address that a person opens on this machine, such as <c>http://localhost:8080</c>.</summary>

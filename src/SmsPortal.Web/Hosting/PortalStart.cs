@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace SmsPortal.Web.Hosting;
 
@@ -45,8 +44,7 @@ public static class PortalStart
     {
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-            var here = PortalListener.LocalUrl(options, bound is null ? options.Port : BindingAddress.Parse(bound).Port);
+            var here = PortalListener.LocalUrl(options, app.Services.GetRequiredService<IServer>());
             Say(options.PublicUrl is { } url ? $"ready at {url.GetLeftPart(UriPartial.Authority)} (on this machine: {here})" : $"ready at {here}");
         });
         return app;

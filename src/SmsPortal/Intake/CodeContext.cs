@@ -42,7 +42,16 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
         }
 
         var gap = candidate.Start - hit.End;
-        var score = gap <= 6 || (hit.Kind == CodeWordKind.StrongCode && IsAnnounced(hit, candidate)) ? 5 : gap <= 25 ? 3.5 : gap <= 60 ? 2 : 1;
+        var strong = hit.Kind == CodeWordKind.StrongCode;
+        var announced = IsAnnounced(hit, candidate);
+        var score = gap switch
+        {
+            <= 6 => 5,
+            _ when strong && announced => 5,
+            <= 25 => strong || announced ? 3.5 : 3,
+            <= 60 => 2,
+            _ => 1,
+        };
         return score * Weight(hit) * Between(hit.End, candidate.Start) * Warned(index, gap);
     }
 
@@ -59,7 +68,7 @@ internal sealed class CodeContext(CodeText text, List<CodeWordHit> hits)
         }
 
         var gap = hit.Start - candidate.End;
-        var score = gap <= 5 ? 4 : gap <= 12 ? 3.5 : gap <= 30 ? 3 : gap <= 60 ? 1.5 : 0.5;
+        var score = gap switch { <= 5 => 4, <= 12 => 3.5, <= 30 => 3, <= 60 => 1.5, _ => 0.5 };
         return score * Weight(hit) * Between(candidate.End, hit.Start);
     }
 

@@ -6,6 +6,9 @@ namespace SmsPortal.Intake;
 /// <summary>One character's plain form; texts and known words are folded alike, so that composed and decomposed letters meet.</summary>
 internal static class CodeFolding
 {
+    // Filled as characters appear; two threads at worst compute the same value.
+    private static readonly string?[] Known = new string?[char.MaxValue + 1];
+
     /// <summary>Folds a whole word in lower case.</summary>
     public static string Fold(string word)
     {
@@ -32,29 +35,35 @@ internal static class CodeFolding
             return;
         }
 
+        plain.Append(rune.IsBmp ? Known[rune.Value] ??= Plain(rune) : Plain(rune));
+    }
+
+    private static string Plain(Rune rune)
+    {
         if (IsInvisible(rune))
         {
-            return;
+            return "";
         }
 
         var digit = Digit(rune);
         if (digit >= 0)
         {
-            plain.Append((char)('0' + digit));
-            return;
+            return ((char)('0' + digit)).ToString();
         }
 
         // Numbers that are no decimal digits ("½", "²") would fall apart into digits of a code; normalization refuses non-characters.
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.OtherNotAssigned)
         {
-            plain.Append('\uFFFD');
-            return;
+            return "\uFFFD";
         }
 
+        var plain = new StringBuilder();
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             AppendPart(plain, part);
         }
+
+        return plain.ToString();
     }
 
     /// <summary>Lower case, with the letters that Unicode does not take apart made plain.</summary>

@@ -79,7 +79,10 @@ internal sealed class CodeHiddenRanges
 
         for (var at = text.Folded.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.Folded.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
-            _hidden.AsSpan(at, name.Length).Fill(true);
+            if (!char.IsAsciiLetterOrDigit(text[at - 1]) && !char.IsAsciiLetterOrDigit(text[at + name.Length]))
+            {
+                _hidden.AsSpan(at, name.Length).Fill(true);
+            }
         }
     }
 }

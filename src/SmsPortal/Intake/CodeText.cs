@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SmsPortal.Intake;
 
 /// <summary>
@@ -10,23 +12,22 @@ internal sealed class CodeText
     public const int Limit = 4096;
 
     private readonly string _source;
-    private readonly List<int> _starts = [];
-    private readonly List<int> _ends = [];
+    private readonly List<(int Start, int End)> _places;
     private readonly int[] _breaks;
     private readonly int[] _numbers;
 
     public CodeText(string source)
     {
         _source = source.Length > Limit ? source[..Limit] : source;
-        var shape = new System.Text.StringBuilder(_source.Length);
+        _places = new List<(int Start, int End)>(_source.Length);
+        var shape = new StringBuilder(_source.Length);
         for (int at = 0, width; at < _source.Length; at += width)
         {
-            System.Text.Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out width);
+            Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out width);
             CodeFolding.Append(shape, rune);
-            while (_starts.Count < shape.Length)
+            while (_places.Count < shape.Length)
             {
-                _starts.Add(at);
-                _ends.Add(at + width);
+                _places.Add((at, at + width));
             }
         }
 
@@ -54,7 +55,7 @@ internal sealed class CodeText
     public char this[int at] => at >= 0 && at < Shape.Length ? Shape[at] : '\n';
 
     /// <summary>The original characters of a range, without the invisible ones.</summary>
-    public string Original(int start, int end) => CodeFolding.WithoutInvisible(_source.AsSpan(_starts[start], _ends[end - 1] - _starts[start]));
+    public string Original(int start, int end) => CodeFolding.WithoutInvisible(_source.AsSpan(_places[start].Start, _places[end - 1].End - _places[start].Start));
 
     /// <summary>Whether a sentence or a line ends between the two places.</summary>
     public bool HasBreak(int from, int to) => to > from && _breaks[to] > _breaks[from];

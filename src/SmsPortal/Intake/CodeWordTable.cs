@@ -38,8 +38,8 @@ internal static class CodeWordTable
         verificacion|confirmar|iniciar sesion|registro|acceso|autorizar|seguridad|continuar
         verificacao|confirmar|entrar|cadastro|acesso|autorizar|seguranca
         verifica|conferm|accesso|registrazione|autorizz|accedere
-        verificatie|bevestig|inlog|aanmeld
-        weryfik|potwierdz|logowan|autoryz|aktywow|rejestrac
+        verificatie|bevestig|inlog|aanmeld|in te loggen|verifieren
+        weryfik|potwierdz|logowan|zalogow|autoryz|aktywow|rejestrac
         xac minh|xac nhan|xac thuc|dang nhap|kich hoat|dang ky
         verifikasi|konfirmasi|masuk|aktivasi|pendaftaran|daftar
         ยืนยัน|เข้าสู่ระบบ|ลงทะเบียน
@@ -50,14 +50,15 @@ internal static class CodeWordTable
         """;
 
     private const string Enter = """
-        enter$|enter this|use$|type$|input$|key in|quote$|read this number|insert$|ask for|say$
+        valid for|valid till|expires in|verwende|nutzen sie|nutze$|benutze|verwenden sie|utiliza|usa$|use o$|usar|utilizza|utilize|gebruik|uzyj|anvand|χρησιμοποι|gunakan|pakai|kullan|скористай|використ|используйте|使用|사용|brug$|kayta|pouzij|foloses|hasznal|su dung|dung ma|ใช้
+        enter$|enter this|use$|type$|input$|key in|quote$|read this number|insert$|ask for|say$|reply with|replying with|respond with
         введіть|вводьте|назвіть|введите|вводите|укажите|назовите
         输入|輸入|填写|入力
         ادخل|استخدم|استعمل|הזן|הזינו|הקלד|הקש|وارد کنید
         दर्ज करें|दर्ज|डालें
         gir$|girin|giriniz|yazin
         gib$|geben sie|eingeben|tippe
-        entrez|saisissez|tapez|indiquez
+        entrez|saisissez|utilisez le|utilisez$|tapez|indiquez
         ingresa|introduce|introduzca|ingrese|escribe|digita
         digite|insira|introduza|informe o|inserisci|inserire
         vul$|voer|typ$|wpisz|podaj$|wprowadz

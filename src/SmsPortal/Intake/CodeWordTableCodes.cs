@@ -33,9 +33,9 @@ internal static class CodeWordTableCodes
 
     /// <summary>Words that can name a code.</summary>
     public const string Plain = """
-        *code$|*codes$|code|pin$|pincode|*password|token$|kode
+        *code$|*codes$|code|pin$|pincode|*password|token$|kode|number you need
         код$|коду$|кодом$|коды$|кода$|пароль|паролем|пароля|пін$|пин$
-        密码|密碼|口令|暗号|代码|コード|パスワード|番号
+        密码|密碼|口令|暗号|代码|码|碼|コード|パスワード|番号
         رمز|كود|كلمة المرور|كلمة السر|קוד|סיסמה|סיסמא
         کد|رمز|कोड|पिन|पासवर्ड|কোড|পিন
         *kod$|*kodu$|*kodun|kodi|*kodunuz|kodem$|sifre|parola

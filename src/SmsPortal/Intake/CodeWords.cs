@@ -5,12 +5,20 @@ namespace SmsPortal.Intake;
 /// <summary>Finds the known words of a text, the longest at each place, in one pass.</summary>
 internal static class CodeWords
 {
-    private static readonly FrozenDictionary<char, CodeWord[]> ByFirst = CodeWordTable.All
+    private static readonly CodeWord[] All = [.. CodeWordTable.All
         .SelectMany(row => row.Words.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(word => Parse(word, row.Kind)))
-        .Where(word => word.Text.Length > 0)
-        .GroupBy(word => word.Text[0])
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(word => word.Text.Length).ToArray());
+        .OrderByDescending(word => word.Text.Length)];
+
+    // By the first two characters, most texts ask for a handful of words; a one-letter word stands under its letter and '\0'.
+    private static readonly FrozenDictionary<int, CodeWord[]> ByStart = All
+        .GroupBy(word => Key(word.Text[0], word.Text.Length > 1 ? word.Text[1] : '\0'))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private static readonly FrozenSet<string> NamesOfCodes = All
+        .Where(word => word.Kind is CodeWordKind.Code or CodeWordKind.StrongCode)
+        .Select(word => word.Text)
+        .ToFrozenSet();
 
     /// <summary>The known words in the order of the text; none overlaps another.</summary>
     public static List<CodeWordHit> In(CodeText text)
@@ -32,9 +40,7 @@ internal static class CodeWords
 
     /// <summary>Whether the range is a word that names a code: "OTP" in "OTP804511".</summary>
     public static bool NamesCode(CodeText text, int start, int end) =>
-        ByFirst.TryGetValue(text.Folded[start], out var words)
-        && Array.Exists(words, word => word.Kind is CodeWordKind.Code or CodeWordKind.StrongCode
-            && word.Text.AsSpan().SequenceEqual(text.Folded.AsSpan(start, end - start)));
+        NamesOfCodes.Contains(text.Folded[start..end]);
 
     // A code word reaches to the end of its word ("codunuz"); other words may be the first part of a compound with a code word.
     private static int EndOfHit(CodeText text, CodeWord word, int end)
@@ -47,8 +53,30 @@ internal static class CodeWords
         return end;
     }
 
-    private static CodeWord? At(CodeText text, int at) =>
-        ByFirst.TryGetValue(text.Folded[at], out var words) ? Array.Find(words, word => word.Matches(text, at)) : null;
+    private static CodeWord? At(CodeText text, int at)
+    {
+        var first = text.Folded[at];
+        var second = at + 1 < text.Length ? text.Folded[at + 1] : '\0';
+        return First(text, at, Key(first, second is '-' or '\n' ? ' ' : second)) ?? First(text, at, Key(first, '\0'));
+    }
+
+    private static CodeWord? First(CodeText text, int at, int key)
+    {
+        if (ByStart.TryGetValue(key, out var words))
+        {
+            foreach (var word in words)
+            {
+                if (word.Matches(text, at))
+                {
+                    return word;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int Key(char first, char second) => (first << 16) | second;
 
     private static CodeWord Parse(string entry, CodeWordKind kind)
     {

@@ -83,9 +83,9 @@ public sealed class MessageWriterTests(StoreFixture store) : IClassFixture<Store
         var line = await store.AddLineAsync("order");
         var stop = new CancellationTokenSource();
         var seen = new List<long>();
+        var cursor = await store.Get<MessageQueries>().NewestIdAsync(default);
         var reader = Task.Run(async () =>
         {
-            var cursor = await store.Get<MessageQueries>().NewestIdAsync(default);
             var last = false;
             while (true)
             {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using SmsPortal.Tests.Vendors.Contract;
 using SmsPortal.Vendors;
@@ -13,6 +14,9 @@ public sealed class ReadContractTests
 
     public static TheoryData<string, string, string> Troubles =>
         [.. from row in VendorContracts.InEachDialect from fault in ContractFault.All select new TheoryDataRow<string, string, string>(row.Vendor, row.Dialect, fault.Name)];
+
+    public static TheoryData<string, int> Echoes =>
+        [.. from vendor in VendorContracts.All.Keys from status in (int[])[200, 400, 429, 500] select new TheoryDataRow<string, int>(vendor, status)];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -40,12 +44,13 @@ public sealed class ReadContractTests
         await using var world = await VendorWorld.StartAsync(VendorContracts.All[vendor], dialect);
         var store = new Store(world);
         await world.Contract.ArriveAsync(world, "Your code is 00415 😀", Stop);
+        await world.Contract.ArriveAsync(world, "No code in this one", Stop);
         await store.ReadAllAsync(Stop);
 
         world.Simulator.Dialects[vendor] = VendorContract.Dialects.Single(other => other != dialect);
         await store.ReadAllAsync(Stop);
 
-        store.Texts.ShouldBe(["Your code is 00415 😀"]);
+        store.Texts.ShouldBe(world.IssuedTexts, ignoreOrder: true);
     }
 
     [Theory]
@@ -58,7 +63,8 @@ public sealed class ReadContractTests
         await world.Contract.ArriveAsync(world, "Your code is 00415 😀", Stop);
         await world.Contract.ArriveAsync(world, "No code in this one", Stop);
         await world.Contract.BeforeReadingAsync(world, Stop);
-        var lines = await store.LinesAsync(Stop);
+        // Two lines of each kind show what all would: one that sleeps, one that does not.
+        var lines = (await store.LinesAsync(Stop)).GroupBy(line => line.Kind).SelectMany(kind => kind.Take(2)).ToList();
         var right = await RightAnswersAsync(world, lines);
 
         world.Simulator.Faults.Add(fault.At(vendor));
@@ -102,9 +108,29 @@ public sealed class ReadContractTests
         }
     }
 
-    private static async Task<Dictionary<string, string?>> RightAnswersAsync(VendorWorld world, IReadOnlyList<VendorLine> lines)
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task Reading_OfAVendorThatEchoesTheKey_DoesNotTellIt(string vendor, int status)
     {
-        var answers = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var contract = VendorContracts.All[vendor];
+        await using var world = await VendorWorld.StartAsync(contract, VendorContract.Dialects[0]);
+        var store = new Store(world);
+        var lines = await store.LinesAsync(Stop);
+        await using var echo = await ScriptedVendor.StartAsync(TimeProvider.System, [.. contract.Credentials.Select(field => (field.Key, field.Value))]);
+        var said = $"You sent {string.Join(" and ", contract.Credentials.Values)}";
+        echo.Answer("*", JsonSerializer.Serialize(new { success = 0, result = "error", status = "error", response = "error", message = said, errors = new[] { said } }), status);
+
+        foreach (var (name, readAsync) in store.Readings(lines).Where(reading => reading.Name != "lines" || lines is not [{ Kind: LineKind.TwoWay }]))
+        {
+            TellsNoKey(world, await Should.ThrowAsync<VendorException>(() => readAsync(echo.Session, Stop), name));
+        }
+
+        echo.Calls.ShouldNotBeEmpty();
+    }
+
+    private static async Task<Dictionary<string, string>> RightAnswersAsync(VendorWorld world, IReadOnlyList<VendorLine> lines)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, readAsync) in new Store(world).Readings(lines))
         {
             answers[name] = await readAsync(world.Session, Stop);
@@ -113,7 +139,7 @@ public sealed class ReadContractTests
         return answers;
     }
 
-    private static async Task ReadUnderTroubleAsync(VendorWorld world, ContractFault fault, string name, Func<Task<string?>> readAsync, string? right)
+    private static async Task ReadUnderTroubleAsync(VendorWorld world, ContractFault fault, string name, Func<Task<string>> readAsync, string? right)
     {
         var hits = world.Simulator.Hits.All.Count;
         try

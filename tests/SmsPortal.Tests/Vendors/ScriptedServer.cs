@@ -8,7 +8,7 @@ using SmsPortal.Vendors;
 
 namespace SmsPortal.Tests.Vendors;
 
-/// <summary>A loopback server that answers as a test tells it, for what the simulator cannot be asked to do: the exact order of answers to exact calls.</summary>
+/// <summary>A loopback server that answers by a function of the call, for tests that count tokens or shift pages while they are read.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -32,7 +32,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var app = builder.Build();
         app.Run(async context =>
         {
-            await context.Request.ReadFormIfAnyAsync();
+            await context.Request.BufferAsync();
             var (status, body) = answer($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", context.Request);
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
@@ -58,11 +58,17 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
 internal static class ScriptedServerRequests
 {
-    public static async Task ReadFormIfAnyAsync(this HttpRequest request)
+    public static async Task BufferAsync(this HttpRequest request)
     {
         if (request.HasFormContentType)
         {
             await request.ReadFormAsync();
+            return;
         }
+
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        body.Position = 0;
+        request.Body = body;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ScriptedVendor : IAsyncDisposable
         };
     }
 
-    /// <summary>From now on the path answers so. With <paramref name="about"/> only for calls that carry it in a form field, e.g. an order code.</summary>
+    /// <summary>From now on the path, or "*" for every other, answers so. With <paramref name="about"/> only for calls that carry it in a form field, e.g. an order code.</summary>
     public void Answer(string path, string body, int status = 200, string about = "") => _answers[$"{path} {about}".TrimEnd()] = (status, body);
 
     public async ValueTask DisposeAsync()
@@ -61,7 +61,7 @@ internal sealed class ScriptedVendor : IAsyncDisposable
         var sent = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync()).Select(field => field.Value.ToString()).ToList() : [];
         var about = sent.Select(value => $"{path} {value}").FirstOrDefault(_answers.ContainsKey) ?? path;
         Calls.Enqueue(about);
-        var (status, body) = _answers.GetValueOrDefault(about, (404, "<html>Not Found</html>"));
+        var (status, body) = _answers.GetValueOrDefault(about, _answers.GetValueOrDefault("*", (404, "<html>Not Found</html>")));
         http.Response.StatusCode = status;
         await http.Response.WriteAsync(body);
     }

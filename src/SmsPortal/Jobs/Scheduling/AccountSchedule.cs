@@ -56,8 +56,9 @@ internal sealed class AccountSchedule(ISchedulerFactory schedulers, TimeProvider
         }
     }
 
+    // The store keeps whole milliseconds.
     private static ITrigger Trigger(JobKey job, DateTimeOffset at, TimeSpan interval) => TriggerBuilder.Create()
         .WithIdentity(job.Name, job.Group).ForJob(job).StartAt(at)
-        .WithSimpleSchedule(schedule => schedule.WithInterval(interval < ShortestInterval ? ShortestInterval : interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
+        .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMilliseconds(Math.Ceiling((interval < ShortestInterval ? ShortestInterval : interval).TotalMilliseconds))).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
         .Build();
 }

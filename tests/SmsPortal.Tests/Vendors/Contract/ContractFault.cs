@@ -12,6 +12,9 @@ public sealed record ContractFault(string Name, string Kind, params IReadOnlyLis
     /// <summary>Seconds that the simulator asks us to wait.</summary>
     public const int WaitSeconds = 7;
 
+    // Enough to be refused; a bigger one would only cost the simulator time.
+    private const long BombBytes = 8 * 1024 * 1024;
+
     private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>True: an answer that is right in spite of the trouble is allowed as well.</summary>
@@ -67,6 +70,7 @@ public sealed record ContractFault(string Name, string Kind, params IReadOnlyLis
         Times = -1,
         RetryAfterSeconds = SaysWait ? WaitSeconds : null,
         RetryAfterDate = WaitIsDate,
+        Bytes = Kind == FaultKinds.GzipBomb ? BombBytes : null,
     };
 
     public override string ToString() => Name;

@@ -13,8 +13,8 @@ internal sealed class Store(VendorWorld world)
     /// <summary>The incoming texts, each as often as it was stored.</summary>
     public IEnumerable<string> Texts => _messages.Values.Where(message => message.Incoming).Select(message => message.Text);
 
-    /// <summary>Every reading capability of the vendor, by name. A message reading stores what it found and answers null.</summary>
-    public IEnumerable<(string Name, Func<VendorSession, CancellationToken, Task<string?>> ReadAsync)> Readings(IReadOnlyList<VendorLine> lines)
+    /// <summary>Every reading capability of the vendor, by name, with what it answered in a form that can be compared. Messages are stored as well.</summary>
+    public IEnumerable<(string Name, Func<VendorSession, CancellationToken, Task<string>> ReadAsync)> Readings(IReadOnlyList<VendorLine> lines)
     {
         if (world.Vendor is ICheckAccount account)
         {
@@ -69,12 +69,14 @@ internal sealed class Store(VendorWorld world)
         }
     }
 
-    private async Task<string?> ReadAccountAsync(IReadAccountMessages all, VendorSession session, CancellationToken cancellationToken)
+    private async Task<string> ReadAccountAsync(IReadAccountMessages all, VendorSession session, CancellationToken cancellationToken)
     {
+        var found = new List<VendorMessage>();
         for (var page = 0; page < MaxPages; page++)
         {
             var reading = await all.ReadAccountMessagesAsync(session, _cursor, cancellationToken);
             Keep(reading.Messages);
+            found.AddRange(reading.Messages);
             _cursor = reading.NextCursor;
             if (!reading.MoreNow)
             {
@@ -82,16 +84,16 @@ internal sealed class Store(VendorWorld world)
             }
         }
 
-        return null;
+        return Keep(found);
     }
 
-    private string? Keep(IReadOnlyList<VendorMessage> messages)
+    private string Keep(IReadOnlyList<VendorMessage> messages)
     {
         foreach (var message in messages)
         {
             _messages.TryAdd(message.Identity, message);
         }
 
-        return null;
+        return string.Join('\n', messages.Select(message => message.Text).Order(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shouldly;
+using SmsPortal.Tests.Vendors.Contract;
 using SmsPortal.Vendors;
 using SmsPortal.Vendors.GetSms;
 using SmsPortal.VendorSimulator;
@@ -15,11 +16,11 @@ public sealed class GetSmsClientTests
     [Theory, MemberData(nameof(Dialects))]
     public async Task Account_WithTheRightKey_HasABalance(string dialect)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
 
-        var facts = await Vendor.CheckAccountAsync(vendors.Session(Vendor), default);
+        var facts = await Vendor.CheckAccountAsync(world.Session, default);
 
-        facts.Balance.ShouldBe(vendors.Simulator.GetSms.Accounts[0].Balance);
+        facts.Balance.ShouldBe(world.Simulator.GetSms.Accounts[0].Balance);
     }
 
     [Theory]
@@ -27,9 +28,9 @@ public sealed class GetSmsClientTests
     [InlineData("observed", "api_key")]
     public async Task Account_WithAWrongCredential_IsRejected(string dialect, string wrong)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
 
-        var failure = (await Should.ThrowAsync<VendorException>(Vendor.CheckAccountAsync(vendors.Session(Vendor, wrong), default))).Failure;
+        var failure = (await Should.ThrowAsync<VendorException>(Vendor.CheckAccountAsync(world.NewSession(TimeSpan.FromSeconds(60), WrongIn(world, wrong)), default))).Failure;
 
         failure.Kind.ShouldBe(VendorFailureKind.KeyRejected);
         failure.Field.ShouldBe("api_key");
@@ -38,16 +39,16 @@ public sealed class GetSmsClientTests
     [Theory, MemberData(nameof(Dialects))]
     public async Task Texts_UpToThree_AreRead_AndMoreAreAPossibleGap(string dialect)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
-        var session = vendors.Session(Vendor);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
+        var session = world.Session;
         var none = await Vendor.ReadAccountMessagesAsync(session, null, default);
-        Deliver(vendors, "Code 1111\nsecond line");
-        Deliver(vendors, "Code 2222");
+        Deliver(world, "Code 1111\nsecond line");
+        Deliver(world, "Code 2222");
 
         var two = await Vendor.ReadAccountMessagesAsync(session, none.NextCursor, default);
         for (var burst = 3; burst <= 6; burst++)
         {
-            Deliver(vendors, $"Code {burst}{burst}{burst}{burst}");
+            Deliver(world, $"Code {burst}{burst}{burst}{burst}");
         }
 
         var burstOfFour = await Vendor.ReadAccountMessagesAsync(session, two.NextCursor, default);
@@ -62,10 +63,10 @@ public sealed class GetSmsClientTests
     [Theory, MemberData(nameof(Dialects))]
     public async Task Request_OfAReceivedText_IsCompleted(string dialect)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
-        var session = vendors.Session(Vendor);
-        Deliver(vendors, "Code 1111");
-        var id = vendors.Simulator.GetSms.Accounts[0].Requests[^1].Id.ToString(CultureInfo.InvariantCulture);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
+        var session = world.Session;
+        Deliver(world, "Code 1111");
+        var id = world.Simulator.GetSms.Accounts[0].Requests[^1].Id.ToString(CultureInfo.InvariantCulture);
 
         var request = await GetSmsClient.RequestStatusAsync(session, id, default);
         var texts = await GetSmsClient.ReadSmsAsync(session, id, null, null, default);
@@ -78,31 +79,45 @@ public sealed class GetSmsClientTests
     [Theory, MemberData(nameof(Dialects))]
     public async Task Request_Unknown_IsNotFound(string dialect)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
 
-        (await Should.ThrowAsync<VendorException>(GetSmsClient.RequestStatusAsync(vendors.Session(Vendor), "1", default))).Failure.Kind.ShouldBe(VendorFailureKind.NotFound);
+        (await Should.ThrowAsync<VendorException>(GetSmsClient.RequestStatusAsync(world.Session, "1", default))).Failure.Kind.ShouldBe(VendorFailureKind.NotFound);
     }
 
     [Theory, MemberData(nameof(Dialects))]
     public async Task Services_AllAndOne_HavePrices(string dialect)
     {
-        await using var vendors = await SimulatedVendors.StartAsync(dialect);
-        var session = vendors.Session(Vendor);
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
+        var session = world.Session;
 
         var all = await GetSmsClient.ListServicesAsync(session, [], default);
         var one = await GetSmsClient.ListServicesAsync(session, ["Google"], default);
 
-        all.Count.ShouldBe(vendors.Simulator.GetSms.Services.Count);
+        all.Count.ShouldBe(world.Simulator.GetSms.Services.Count);
         one.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             service => service.Price.ShouldBe(1.00m),
             service => service.RecommendedMarkup.ShouldNotBeNull());
     }
 
-    public static TheoryData<string> Dialects() => ["document", "observed"];
-
-    private static void Deliver(SimulatedVendors vendors, string text)
+    [Theory, MemberData(nameof(Dialects))]
+    public async Task Text_ThatHoldsTheUserName_IsReadWhole(string dialect)
     {
-        vendors.Simulator.Clock.Advance(TimeSpan.FromSeconds(1));
-        vendors.Simulator.Deliver(new Delivery { Vendor = "getsms", Text = text });
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
+        Deliver(world, "Democracy demo: 1111");
+
+        var reading = await Vendor.ReadAccountMessagesAsync(world.Session, null, default);
+
+        reading.Messages.ShouldHaveSingleItem().Text.ShouldBe("Democracy demo: 1111");
+    }
+
+    public static TheoryData<string> Dialects() => [.. VendorContract.Dialects];
+
+    private static Dictionary<string, string> WrongIn(VendorWorld world, string wrong) =>
+        world.Contract.Credentials.ToDictionary(field => field.Key, field => field.Key == wrong ? field.Value + "-wrong" : field.Value);
+
+    private static void Deliver(VendorWorld world, string text)
+    {
+        world.Simulator.Clock.Advance(TimeSpan.FromSeconds(1));
+        world.Simulator.Deliver(new Delivery { Vendor = "getsms", Text = text });
     }
 }

@@ -1,0 +1,38 @@
+using Radzen;
+using SmsPortal.Reading;
+using SmsPortal.Web.Pages.Inbox;
+using SmsPortal.Web.Tabs;
+
+namespace SmsPortal.Web.Layout;
+
+public static class ShellRoom
+{
+    /// <summary>Registers pages, circuits and what a tab shares between its parts.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        // The keep-alive is short, so that a lost connection shows; hidden tabs are throttled by browsers, so the server stays patient.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.KeepAliveInterval = TimeSpan.FromSeconds(4));
+        services.AddRadzenComponents();
+        services.AddReading();
+        services.AddScoped<TabFeed>();
+        services.AddScoped<UnreadCount>();
+        services.AddScoped<ViewerClock>();
+        services.AddInbox();
+        return services;
+    }
+
+    /// <summary>Maps assets, pages and the inbox's export.</summary>
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+
+        // No permessage-deflate: it costs about 250 KiB of native memory a tab. The frame-ancestors header is the portal's own.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.DisableWebSocketCompression = true;
+            options.ContentSecurityFrameAncestorsPolicy = null;
+        });
+        app.MapInbox();
+        return app;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using SmsPortal.Live;
+
+namespace SmsPortal.Web.SignIn;
+
+/// <summary>
+/// Has the circuits of a person check again when the feed says that she changed; all of them after a gap in the feed, and every 45 seconds as a net. One
+/// subscription for the node: the circuits themselves do not wake for every text.
+/// </summary>
+internal sealed class PersonSignals(PortalFeed feed, TimeProvider time, ILogger<PersonSignals> log) : BackgroundService
+{
+    private static readonly TimeSpan Net = TimeSpan.FromSeconds(45);
+    private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 8 };
+    private readonly ConcurrentDictionary<Registration, Guid> _circuits = new();
+
+    /// <summary>Calls <paramref name="check"/> whenever the person may have changed, until disposed.</summary>
+    public IDisposable Register(Guid userId, Func<CancellationToken, Task> check)
+    {
+        var registration = new Registration(this, check);
+        _circuits[registration] = userId;
+        return registration;
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ListenAsync(stoppingToken), CheckAllNowAndThenAsync(stoppingToken));
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = feed.Subscribe();
+        await foreach (var batch in subscription.Reader.ReadAllAsync(stoppingToken))
+        {
+            var lagged = subscription.TakeLagged();
+            if (lagged || batch.Changes.Any(change => change.Kind == FeedChangeKind.Person))
+            {
+                await CheckAsync(user => lagged || batch.Changes.Any(change => change.Kind == FeedChangeKind.Person && change.Concerns(user.ToString())), stoppingToken);
+            }
+        }
+    }
+
+    private async Task CheckAllNowAndThenAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Net, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await CheckAsync(_ => true, stoppingToken);
+        }
+    }
+
+    private async Task CheckAsync(Func<Guid, bool> concerns, CancellationToken stoppingToken) =>
+        await Parallel.ForEachAsync(_circuits.Where(circuit => concerns(circuit.Value)), AFew, async (circuit, _) =>
+        {
+            try
+            {
+                await circuit.Key.Check(stoppingToken);
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+            {
+                log.LogWarning("A person's right to be here could not be checked ({Reason}); it is tried again", failure.Message);
+            }
+        });
+
+    private sealed class Registration(PersonSignals signals, Func<CancellationToken, Task> check) : IDisposable
+    {
+        public Func<CancellationToken, Task> Check { get; } = check;
+
+        public void Dispose() => signals._circuits.TryRemove(this, out _);
+    }
+}

@@ -1,0 +1,198 @@
+using SmsPortal.Live;
+using SmsPortal.Storage;
+using SmsPortal.Web.SignIn;
+
+namespace SmsPortal.Web.Tabs;
+
+/// <summary>
+/// One tab's share of the feed: one bounded subscription per circuit, filtered by what the person may see, handed on at most ten times a second (the first
+/// at once), so that a flood becomes a few renders and a message for a line one may not see becomes none.
+/// </summary>
+public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider time, ILogger<TabFeed> log) : IDisposable
+{
+    /// <summary>The shortest time between two renders.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly List<ITabListener> _listeners = [];
+    private readonly CancellationTokenSource _ending = new();
+    private readonly TaskCompletionSource<AccessScope?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FeedSubscription? _subscription;
+    private ITabStage? _stage;
+    private CancellationTokenRegistration _ended;
+
+    /// <summary>What the person may see; null before the start, and when the person may no longer be here.</summary>
+    public AccessScope? Scope { get; private set; }
+
+    /// <summary>The newest message id that reached this node: what "all" means at this moment.</summary>
+    public long Newest => feed.Cursor;
+
+    /// <summary>True while announcements of other nodes arrive.</summary>
+    public bool IsLive => feed.IsConnected;
+
+    /// <summary>Waits until the feed stands, so that what is read afterwards misses nothing; null when nobody is signed in.</summary>
+    public Task<AccessScope?> ReadyAsync() => _ready.Task;
+
+    /// <summary>Subscribes. The layout's stage calls it before any page takes its snapshot; a later stage of the same circuit takes over.</summary>
+    internal async Task<AccessScope?> StartAsync(ITabStage stage)
+    {
+        _stage = stage;
+        if (_subscription is not null)
+        {
+            return await ReadyAsync();
+        }
+
+        _subscription = feed.Subscribe();
+        Scope = await person.ScopeAsync();
+        if (Scope is null)
+        {
+            Dispose();
+        }
+        else
+        {
+            _ended = person.IsEnded.Register(Dispose);
+            _ = Task.Run(PumpAsync);
+        }
+
+        _ready.TrySetResult(Scope);
+        return Scope;
+    }
+
+    /// <summary>Listens until the result is disposed.</summary>
+    public IDisposable Listen(ITabListener listener)
+    {
+        lock (_listeners)
+        {
+            _listeners.Add(listener);
+        }
+
+        return new Leaving(() =>
+        {
+            lock (_listeners)
+            {
+                _listeners.Remove(listener);
+            }
+        });
+    }
+
+    public void Dispose()
+    {
+        _ended.Unregister();
+        _subscription?.Dispose();
+        if (!_ending.IsCancellationRequested)
+        {
+            _ending.Cancel();
+        }
+    }
+
+    private async Task PumpAsync()
+    {
+        try
+        {
+            while (await _subscription!.Reader.WaitToReadAsync(_ending.Token))
+            {
+                var batch = await DrainAsync();
+                if (batch is null)
+                {
+                    Dispose();
+                    return;
+                }
+
+                if (!batch.IsEmpty)
+                {
+                    await _stage!.InvokeAsync(() => ShowAsync(batch));
+                    await Task.Delay(Pause, time, _ending.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The tab is gone.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The circuit went while a batch was on its way.
+        }
+    }
+
+    // In order, so that a message after a revoked grant is judged by the scope after it.
+    private async Task<TabBatch?> DrainAsync()
+    {
+        List<StoredMessage> messages = [];
+        List<FeedChange> changes = [];
+        var readAgain = _subscription!.TakeLagged();
+        var marksChanged = false;
+        if (readAgain && !await ScopeAgainAsync())
+        {
+            return null;
+        }
+
+        while (_subscription.Reader.TryRead(out var batch))
+        {
+            messages.AddRange(batch.Messages.Where(message => Scope!.Sees(message)));
+            foreach (var change in batch.Changes)
+            {
+                switch (change.Kind)
+                {
+                    case FeedChangeKind.Access or FeedChangeKind.Person when change.Concerns(Scope!.Viewer.UserId.ToString()):
+                        if (!await ScopeAgainAsync())
+                        {
+                            return null;
+                        }
+
+                        messages.RemoveAll(message => !Scope!.Sees(message));
+                        readAgain = true;
+                        break;
+                    case FeedChangeKind.Read when change.Concerns(Scope!.Viewer.UserId.ToString()):
+                        marksChanged = true;
+                        break;
+                    case FeedChangeKind.Line or FeedChangeKind.Account:
+                        changes.Add(change);
+                        break;
+                }
+            }
+        }
+
+        return new TabBatch(Scope!, messages, changes, readAgain || _subscription.TakeLagged(), marksChanged);
+    }
+
+    private async Task<bool> ScopeAgainAsync()
+    {
+        Scope = await person.ScopeAsync();
+        return Scope is not null;
+    }
+
+    private async Task ShowAsync(TabBatch batch)
+    {
+        ITabListener[] listeners;
+        lock (_listeners)
+        {
+            listeners = [.. _listeners];
+        }
+
+        List<ITabListener> changed = [];
+        foreach (var listener in listeners)
+        {
+            try
+            {
+                if (await listener.TakeAsync(batch))
+                {
+                    changed.Add(listener);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "A part of a tab could not take a batch");
+            }
+        }
+
+        if (changed.Count > 0)
+        {
+            _stage!.RenderTogether(changed);
+        }
+    }
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
+    }
+}
