@@ -101,6 +101,20 @@ public sealed class AccountPollTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TextsThatEveryPollShowsAgain_CostTheStoreNothing()
+    {
+        var id = await _portal.ConnectAsync("coolsms");
+        Deliver("coolsms", "One", "Two");
+        await _portal.PollForAsync(id, Round, Step);
+        (await _portal.ScalarAsync<long>("SELECT count(*) FROM message_sighting")).ShouldBe(0);
+
+        await _portal.StartNodeAsync();
+        await _portal.PollForAsync(id, Round, Step);
+
+        (await _portal.ScalarAsync<decimal>("SELECT sum(count) FROM message_sighting")).ShouldBe(2, "a node that knows nothing yet asks the store once");
+    }
+
+    [Fact]
     public async Task AFullAnswerOfNewTexts_IsAGapOnce_AndNoneIsInvented()
     {
         Deliver("getsms", "One", "Two", "Three");
