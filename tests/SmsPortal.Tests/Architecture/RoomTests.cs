@@ -77,6 +77,7 @@ public sealed class RoomTests
         Machine.GetTypes().Concat(Windows.GetTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false, IsNested: false } && type.Namespace?.StartsWith("SmsPortal", StringComparison.Ordinal) == true)
             .Where(type => !type.IsSubclassOf(typeof(Microsoft.AspNetCore.Components.ComponentBase)))
+            .Where(type => type.Name != "_Imports" && type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null)
             .Select(type => type.FullName).ShouldBeEmpty();
 
     [Fact]
