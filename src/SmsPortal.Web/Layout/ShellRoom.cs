@@ -33,6 +33,13 @@ public static class ShellRoom
             options.ContentSecurityFrameAncestorsPolicy = null;
         });
         app.MapInbox();
+        app.MapFallback(NotFound);
         return app;
     }
+
+    // A person lands on a page that says so; a program gets the bare 404.
+    private static IResult NotFound(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Results.Redirect("/not-found")
+            : Results.NotFound();
 }
