@@ -1,5 +1,6 @@
 using Radzen;
 using SmsPortal.Reading;
+using SmsPortal.Web.Pages.Admin;
 using SmsPortal.Web.Pages.Inbox;
 using SmsPortal.Web.Tabs;
 
@@ -18,6 +19,7 @@ public static class ShellRoom
         services.AddScoped<UnreadCount>();
         services.AddScoped<ViewerClock>();
         services.AddInbox();
+        services.AddAdminPages();
         return services;
     }
 
