@@ -24,6 +24,7 @@ public static class StorageRoom
         services.AddSingleton<LineQueries>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AccountOverviewQueries>();
         services.AddSingleton<AccessWriter>();
         services.AddSingleton<AccessQueries>();
         services.AddSingleton<SettingStore>();
