@@ -74,7 +74,7 @@ start_simulator() {
     port=$((20000 + RANDOM % 12000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue # taken
     "${with_us[@]}" dotnet "$published/SmsPortal.VendorSimulator/SmsPortal.VendorSimulator.dll" \
-      --Url "http://127.0.0.1:$port" --Profile fast </dev/null >"$cache/simulator.log" 2>&1 &
+      --Url "http://127.0.0.1:$port" --Profile fast --Seed $((RANDOM + 1)) --FirstId $(($(date +%s) - 1760000000)) </dev/null >"$cache/simulator.log" 2>&1 &
     simulator=$!
     if [[ ${#with_us[@]} == 0 ]]; then
       (trap '' INT; while kill -0 $$ 2>/dev/null; do sleep 1; done; kill "$simulator" 2>/dev/null) &

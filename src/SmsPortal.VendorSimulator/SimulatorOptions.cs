@@ -11,6 +11,9 @@ public sealed class SimulatorOptions
 
     public int Seed { get; set; } = 1;
 
+    /// <summary>Added to the first id of messages, requests and checks: a simulator that starts anew beside old data must not give ids out again.</summary>
+    public int FirstId { get; set; }
+
     /// <summary>"document", "observed" or "alternate"; for every vendor that <see cref="Dialects"/> does not name.</summary>
     public string Dialect { get; set; } = VendorSimulator.Dialects.Document;
 

@@ -1,8 +1,10 @@
 using SmsPortal.Http;
 using SmsPortal.Intake;
+using SmsPortal.Jobs.Scheduling;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
+using SmsPortal.Web.Demo;
 using SmsPortal.Web.Hosting;
 using SmsPortal.Web.Layout;
 using SmsPortal.Web.SignIn;
@@ -31,8 +33,10 @@ public static class PortalHost
         services.AddLive();
         services.AddIntake();
         services.AddVendorAccess();
+        services.AddJobs();
         services.AddSignIn(options);
         services.AddShell();
+        services.AddDemo(options);
 
         var app = builder.Build();
         app.UseSignIn(options);

@@ -1,10 +1,11 @@
 using SmsPortal.Benchmarks;
 
-switch (args)
+return args switch
 {
-    case ["code-finder"]:
-        return CodeFinderReport.Run();
-    default:
-        Console.WriteLine("usage: SmsPortal.Benchmarks <p1|p2|p3|p7|code-finder>");
-        return args.Length == 0 ? 0 : 2;
-}
+    ["code-finder"] => CodeFinderReport.Run(),
+    ["portal-child"] => await PortalChild.RunAsync(),
+    ["floor-child"] => await FloorChild.RunAsync(),
+    ["sender-child"] => await SenderChild.RunAsync(),
+    [.. var names] when BenchOptions.Read(names) is { } options => await Suite.RunAsync(options),
+    _ => BenchOptions.Explain(),
+};

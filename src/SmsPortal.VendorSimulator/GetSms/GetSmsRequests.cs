@@ -5,7 +5,7 @@ namespace SmsPortal.VendorSimulator.GetSms;
 /// <summary>The life of a request: Awaiting MDN, Reserved, Completed, Rejected, Timed Out.</summary>
 public sealed class GetSmsRequests(Simulator simulator, GetSmsWorld world)
 {
-    private long _lastId = 10_000_000;
+    private long _lastId = 10_000_000 + simulator.Options.FirstId;
 
     /// <summary>A request that the control API makes up: it holds a number from the start and costs nothing.</summary>
     internal GetSmsRequest Open(GetSmsAccount account, GetSmsService service, GetSmsNumber number, DateTimeOffset at)

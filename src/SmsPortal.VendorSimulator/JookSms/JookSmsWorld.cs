@@ -6,12 +6,13 @@ namespace SmsPortal.VendorSimulator.JookSms;
 public sealed class JookSmsWorld : IVendorWorld
 {
     private readonly Simulator _simulator;
-    private int _lastMessage = 99;
+    private int _lastMessage;
     private int _lastContact = 12_271;
 
     internal JookSmsWorld(Simulator simulator)
     {
         _simulator = simulator;
+        _lastMessage = 99 + simulator.Options.FirstId;
         AddAccount(new NewAccount { Vendor = Vendor, Name = "default", Credential = "sim-jook-id", Secret = "sim-jook-secret" });
         AddContact(Accounts[0], "Nestor", "Panama", "+50768819519", null, null);
         AddContact(Accounts[0], "Laura", "Araya", "+50767832484", "ab0039", 6);

@@ -3,7 +3,7 @@ namespace SmsPortal.VendorSimulator.SmsPins;
 /// <summary>The life of an SMS check: PENDING, ACQUIRED, STARTED, SUCCESS or FAIL; one at a time per telephone.</summary>
 internal sealed class SmsPinsChecks(Simulator simulator, SmsPinsWorld world)
 {
-    private int _lastId = 15_681;
+    private int _lastId = 15_681 + simulator.Options.FirstId;
 
     public SmsCheck Create(SmsPinsTelephone telephone, DateTimeOffset at)
     {

@@ -13,6 +13,8 @@ namespace SmsPortal.Web.Hosting;
 public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyList<string>? settings = null)
 {
     private const string User = "portal";
+    private const string NoAnswer = "it runs, but does not answer";
+    private const int MostAttempts = 240; // a minute: after a crash, a server replays its log before it answers
 
     // Sorts by code point, so that an upgrade of the system's language files never disturbs an index.
     private static readonly string Locale = OperatingSystem.IsMacOS() ? "en_US.UTF-8" : "C.UTF-8";
@@ -87,22 +89,13 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
                 log($"Removed the lock file of a PostgreSQL that is gone (process {pid}).");
             }
 
-            var (status, _) = await PgCtlAsync(["status"], cancellationToken);
-            if (status == 0)
-            {
-                log($"PostgreSQL was still running in {Home}; using it.");
-                return;
-            }
-
-            var logged = _folders.LogLength();
-            var (exitCode, output) = await PgCtlAsync(["start", "-l", _folders.Log, "-w", "-t", "60", "-o", ServerOptions()], cancellationToken);
-            if (exitCode == 0)
+            var trouble = await TryStartAsync(cancellationToken);
+            if (trouble is null)
             {
                 return;
             }
 
-            var trouble = _folders.LastTrouble(logged) ?? output;
-            if (attempt == 40 || !MayPass(trouble))
+            if (attempt == MostAttempts || !MayPass(trouble))
             {
                 throw new StartRefusedException(
                     $"The private PostgreSQL does not start: {trouble} (its log: {_folders.Log}). "
@@ -113,10 +106,48 @@ public sealed class EmbeddedPostgres(string home, Action<string> log, IReadOnlyL
         }
     }
 
-    // 'lock file "postmaster.pid" already exists', 'pre-existing shared memory block … is still in use':
-    // the children of a server that was killed need a moment to notice.
+    // Null when it runs and answers, else what is wrong.
+    private async Task<string?> TryStartAsync(CancellationToken cancellationToken)
+    {
+        var (status, _) = await PgCtlAsync(["status"], cancellationToken);
+        if (status == 0)
+        {
+            if (!await AnswersAsync(cancellationToken))
+            {
+                return NoAnswer;
+            }
+
+            log($"PostgreSQL was still running in {Home}; using it.");
+            return null;
+        }
+
+        var logged = _folders.LogLength();
+        var (exitCode, output) = await PgCtlAsync(["start", "-l", _folders.Log, "-w", "-t", "60", "-o", ServerOptions()], cancellationToken);
+        return exitCode == 0 ? null : _folders.LastTrouble(logged) ?? output;
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString()) { Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)
+        {
+            throw new StartRefusedException($"The password in {_folders.Password} is not the one of the database beside it: put both back from the same backup.", e);
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    // A server that is being killed counts as running for a moment; then its children, who need a moment to notice, hold what
+    // was its: 'lock file "postmaster.pid" already exists', 'pre-existing shared memory block … is still in use'.
     private static bool MayPass(string trouble) =>
-        trouble.Contains("lock file", StringComparison.Ordinal) || trouble.Contains("still in use", StringComparison.Ordinal);
+        trouble == NoAnswer || trouble.Contains("lock file", StringComparison.Ordinal) || trouble.Contains("still in use", StringComparison.Ordinal);
 
     // Into a folder beside, renamed when it is whole: what was cut off is never taken for a database.
     private async Task InitializeAsync(CancellationToken cancellationToken)

@@ -18,6 +18,11 @@ public static class PeopleRoom
         services.AddSingleton<PersonState>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<AccessChange>();
+        services.AddSingleton<GrantDesk>();
+        services.AddSingleton<TeamDesk>();
+        services.AddSingleton<LineGroupDesk>();
+        services.AddSingleton<GrantQueries>();
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordVault.Iterations);
         return services.AddIdentityCore<PortalUser>(options =>

@@ -50,14 +50,14 @@ public sealed class PersonState(NpgsqlDataSource source, AccessWriter access, Ti
     private static async Task<PersonProblem?> RefusalAsync(NpgsqlConnection connection, Guid userId, bool losesAdmin, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            SELECT EXISTS (SELECT 1 FROM identity_users WHERE id = @user), EXISTS (
-                SELECT 1 FROM identity_users u JOIN identity_user_roles ur ON ur.user_id = u.id JOIN identity_roles r ON r.id = ur.role_id
-                WHERE r.name = @admin AND u.disabled_at IS NULL AND u.id <> @user)
+            SELECT EXISTS (SELECT 1 FROM identity_users WHERE id = @user), coalesce(bool_and(u.id = @user), false)
+            FROM identity_users u JOIN identity_user_roles ur ON ur.user_id = u.id JOIN identity_roles r ON r.id = ur.role_id
+            WHERE r.name = @admin AND u.disabled_at IS NULL
             """, connection);
         command.Parameters.AddWithValue("user", userId);
         command.Parameters.AddWithValue("admin", PortalRoles.Admin);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return !reader.GetBoolean(0) ? PersonProblem.Unknown : losesAdmin && !reader.GetBoolean(1) ? PersonProblem.LastAdmin : null;
+        return !reader.GetBoolean(0) ? PersonProblem.Unknown : losesAdmin && reader.GetBoolean(1) ? PersonProblem.LastAdmin : null;
     }
 }

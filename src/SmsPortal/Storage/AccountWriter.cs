@@ -64,6 +64,10 @@ public sealed class AccountWriter(NpgsqlDataSource source, IDbContextFactory<Por
     public Task<bool> SetStateAsync(int accountId, AccountState state, CancellationToken cancellationToken) =>
         ChangeAsync(accountId, "state = @state", ", fresh AS (UPDATE account_health SET next_poll_at = @now WHERE account_id = (SELECT id FROM changed))", parameters => parameters.AddWithValue("state", (int)state), cancellationToken);
 
+    /// <summary>Points the account to another address; null = the vendor's own.</summary>
+    public Task<bool> SetBaseAddressAsync(int accountId, string? address, CancellationToken cancellationToken) =>
+        ChangeAsync(accountId, "base_address = @address", "", parameters => parameters.Add(new NpgsqlParameter("address", NpgsqlDbType.Text) { Value = (object?)address ?? DBNull.Value }), cancellationToken);
+
     public Task<bool> RenameAsync(int accountId, string name, CancellationToken cancellationToken) =>
         ChangeAsync(accountId, "name = @name", "", parameters => parameters.AddWithValue("name", name), cancellationToken);
 

@@ -6,10 +6,10 @@ namespace SmsPortal.Storage;
 public sealed class MessageQueries(NpgsqlDataSource source)
 {
     /// <summary>How many lines are still read line by line; above it the newest messages are walked.</summary>
-    private const int FewLines = 300;
+    internal const int FewLines = 300;
 
     /// <summary>How many rows a walk looks at in one go.</summary>
-    private const int Window = 20_000;
+    internal const int Window = 20_000;
 
     /// <summary>A page of the inbox, a line or a conversation, newest first.</summary>
     /// <exception cref="PostgresException">57014: the search took more than 2 s.</exception>

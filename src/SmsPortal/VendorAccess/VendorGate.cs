@@ -100,7 +100,7 @@ public sealed class VendorGate(
 
     private OpenAccount Open(IVendor vendor, VendorAccount account, Uri baseAddress, VendorCredentials credentials, GateLane lane)
     {
-        var redactor = new Redactor(credentials.Values);
+        var redactor = new Redactor(credentials.SecretsOf(vendor));
         var between = vendor.Pace.BetweenCalls * options.Value.PaceFactor;
         var http = new VendorHttp(outbound, time, redactor, stop => lane.TurnAsync(between, stop));
         return new OpenAccount(account, vendor, new VendorSession(baseAddress, credentials, http, time, lane.MemoryFor(account)), redactor);

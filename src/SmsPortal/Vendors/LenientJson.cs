@@ -111,8 +111,15 @@ public static class LenientJson
     public static IReadOnlyList<JsonElement> Items(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => [.. json.EnumerateArray()],
-        JsonValueKind.Object when json.EnumerateObject().All(member => int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out _)) => [.. json.EnumerateObject().Select(member => member.Value)],
-        JsonValueKind.Object => [json],
+        JsonValueKind.Object => ItemsOfObject(json),
         _ => [],
     };
+
+    // PHP writes a list with a gap as {"0":…,"2":…}; a member with another name among them is none of the list's items.
+    private static IReadOnlyList<JsonElement> ItemsOfObject(JsonElement json)
+    {
+        var members = json.EnumerateObject().ToList();
+        var numbered = members.Where(member => int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(member => member.Value).ToList();
+        return numbered.Count > 0 || members.Count == 0 ? numbered : [json];
+    }
 }

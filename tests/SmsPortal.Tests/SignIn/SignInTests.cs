@@ -123,7 +123,7 @@ public sealed class SignInTests(SignInFixture portal) : IClassFixture<SignInFixt
     {
         using var visitor = new Visitor(portal.Node);
         var answer = await visitor.SignInAsync(email, password);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{email} was sent to {answer.Headers.Location}");
         var page = await answer.Content.ReadAsStringAsync();
         return System.Text.RegularExpressions.Regex.Replace(page.Replace(email, "", StringComparison.Ordinal), "name=\"__RequestVerificationToken\" value=\"[^\"]+\"", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
     }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using SmsPortal.Http;
 using SmsPortal.Intake;
+using SmsPortal.Jobs;
+using SmsPortal.Jobs.Scheduling;
 using SmsPortal.Live;
 using SmsPortal.Storage;
 using SmsPortal.VendorAccess;
@@ -46,9 +48,9 @@ public sealed class SimulatedPortal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public static async Task<SimulatedPortal> StartAsync(Action<IServiceCollection>? configure = null, string dialect = "document")
+    public static async Task<SimulatedPortal> StartAsync(Action<IServiceCollection>? configure = null, string dialect = "document", DateTimeOffset? at = null)
     {
-        var simulator = SimulatorHost.Build([], options => (options.Url, options.Profile, options.Dialect) = ("http://127.0.0.1:0", Tempo.Manual, dialect));
+        var simulator = SimulatorHost.Build([], options => (options.Url, options.Profile, options.Dialect, options.ClockStart) = ("http://127.0.0.1:0", Tempo.Manual, dialect, at));
         await simulator.StartAsync();
         var portal = new SimulatedPortal(simulator, await TestDatabase.CreateDatabaseAsync(StoreFixture.MigrateAsync), configure);
         await portal.StartNodeAsync();
@@ -68,6 +70,7 @@ public sealed class SimulatedPortal : IAsyncDisposable
         services.AddLive();
         services.AddIntake();
         services.AddVendorAccess();
+        services.AddPolls();
         services.Configure<GateOptions>(gate => gate.PaceFactor = 0);
         _configure?.Invoke(services);
         var node = services.BuildServiceProvider();
@@ -112,6 +115,21 @@ public sealed class SimulatedPortal : IAsyncDisposable
     {
         var result = await Desk.ConnectAsync(Form(vendorKey), CancellationToken.None);
         return result.AccountId ?? throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => $"{error.Key}: {error.Value}")));
+    }
+
+    /// <summary>One run of the account's job.</summary>
+    internal Task<PollResult> PollAsync(int accountId) => Get<AccountPoll>().RunAsync(accountId, CancellationToken.None);
+
+    /// <summary>Runs the account's job again and again while time passes.</summary>
+    internal async Task PollForAsync(int accountId, TimeSpan span, TimeSpan step)
+    {
+        for (var passed = TimeSpan.Zero; passed < span; passed += step)
+        {
+            await PollAsync(accountId);
+            Advance(step);
+        }
+
+        await PollAsync(accountId);
     }
 
     public async Task<T> ScalarAsync<T>(string sql)

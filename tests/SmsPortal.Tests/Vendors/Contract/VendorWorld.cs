@@ -64,7 +64,7 @@ public sealed class VendorWorld : IAsyncDisposable
         return new VendorSession(
             new Uri(new Uri(_app.Urls.First()), Contract.BasePath),
             keys,
-            new VendorHttp(outbound, TimeProvider.System, new Redactor(keys.Values)),
+            new VendorHttp(outbound, TimeProvider.System, new Redactor(keys.SecretsOf(Vendor))),
             new SimulatorTime(Simulator.Clock),
             memory ?? _memory);
     }

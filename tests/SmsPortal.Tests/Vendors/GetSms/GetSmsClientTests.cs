@@ -99,6 +99,17 @@ public sealed class GetSmsClientTests
             service => service.RecommendedMarkup.ShouldNotBeNull());
     }
 
+    [Theory, MemberData(nameof(Dialects))]
+    public async Task Text_ThatHoldsTheUserName_IsReadWhole(string dialect)
+    {
+        await using var world = await VendorWorld.StartAsync(new GetSmsContract(), dialect);
+        Deliver(world, "Democracy demo: 1111");
+
+        var reading = await Vendor.ReadAccountMessagesAsync(world.Session, null, default);
+
+        reading.Messages.ShouldHaveSingleItem().Text.ShouldBe("Democracy demo: 1111");
+    }
+
     public static TheoryData<string> Dialects() => [.. VendorContract.Dialects];
 
     private static Dictionary<string, string> WrongIn(VendorWorld world, string wrong) =>

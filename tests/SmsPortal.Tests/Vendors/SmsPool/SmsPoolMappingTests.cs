@@ -105,6 +105,11 @@ public sealed class SmsPoolMappingTests
     [InlineData("""{"success":1,"messages":null}""")]
     public void RentalWithoutTexts_IsEmpty(string body) => Believe(body, SmsPoolRentalText.ReadList).ShouldBeEmpty();
 
+    [Fact]
+    public void RentalTexts_KeyedByNumber_WithAnotherMemberAmongThem_AreRead() =>
+        Believe("""{"success":1,"messages":{"0":{"message":"One"},"2":{"message":"Two"},"more":{"since":"v9"}}}""", SmsPoolRentalText.ReadList)
+            .Select(text => text.Text).ShouldBe(["One", "Two"]);
+
     [Theory]
     [InlineData("""{"success":1}""")]
     [InlineData("""{"success":1,"messages":"none"}""")]

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Npgsql;
+
+namespace SmsPortal.Benchmarks;
+
+/// <summary>P2: acknowledged-after-fsync webhooks a second against what PostgreSQL inserts one by one, and against an endpoint that commits each for itself.</summary>
+internal static class P2Webhooks
+{
+    public static async Task<IReadOnlyList<Result>> RunAsync(BenchPostgres server, BenchOptions options)
+    {
+        var floorDatabase = await FloorDatabaseAsync(server);
+        await using var store = await PortalStore.CreateAsync(server, "portal");
+        await store.AddRequestsAsync();
+        await using var floor = await FloorChild.StartAsync(floorDatabase);
+        await using var portal = await PortalChild.StartAsync(store.ConnectionString);
+        await using var sender = await SenderChild.StartAsync();
+        var arm = new SendingArm("portal", portal, sender, store.HookPath);
+        var blocks = await BlockRunner.RunAsync(options, new FloorPgBench(floorDatabase), arm, new SendingArm("naive", floor, sender, FloorChild.Path));
+        var stored = await store.ScalarAsync<long>("SELECT count(*) FROM message");
+        return
+        [
+            new("P2 webhooks/s / pgbench inserts/s", Rate(blocks, "pgbench"), Rate(blocks, "portal"), blocks.Ratio("portal", "pgbench"), "≥ 0.6", "≥ 1.0"),
+            new("P2 webhooks/s / INSERT+NOTIFY each", Rate(blocks, "naive"), Rate(blocks, "portal"), blocks.Ratio("portal", "naive"), "≥ 0.6", "≥ 6"),
+            new("   processor time a webhook", Micro(blocks, "naive"), Micro(blocks, "portal"), blocks.Ratio("portal", "naive", SendingArm.Cpu)),
+            new("   99th percentile of the answer", Milli(blocks, "naive"), Milli(blocks, "portal")),
+            new("   refused; stored in all", "", string.Create(CultureInfo.InvariantCulture, $"{blocks.Total("portal", SendingArm.Refused)}; {stored}")),
+        ];
+    }
+
+    public static async Task<string> FloorDatabaseAsync(BenchPostgres server)
+    {
+        var connectionString = await server.CreateDatabaseAsync("floor");
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var create = source.CreateCommand(FloorChild.Table);
+        await create.ExecuteNonQueryAsync();
+        return connectionString;
+    }
+
+    public static string Rate(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm):0}/s");
+
+    public static string Micro(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, SendingArm.Cpu):0} µs");
+
+    private static string Milli(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, SendingArm.P99):0.0} ms");
+}
