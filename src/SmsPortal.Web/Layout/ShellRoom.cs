@@ -1,6 +1,7 @@
 using Radzen;
 using SmsPortal.Reading;
 using SmsPortal.Web.Pages.Inbox;
+using SmsPortal.Web.Pages.Lines;
 using SmsPortal.Web.Tabs;
 
 namespace SmsPortal.Web.Layout;
@@ -18,6 +19,7 @@ public static class ShellRoom
         services.AddScoped<UnreadCount>();
         services.AddScoped<ViewerClock>();
         services.AddInbox();
+        services.AddLinePages();
         return services;
     }
 

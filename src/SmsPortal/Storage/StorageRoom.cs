@@ -22,6 +22,7 @@ public static class StorageRoom
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageQueries>();
         services.AddSingleton<LineQueries>();
+        services.AddSingleton<LineDetailQueries>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<AccountOverviewQueries>();
