@@ -2,6 +2,7 @@ using Radzen;
 using SmsPortal.Reading;
 using SmsPortal.Web.Pages.Admin;
 using SmsPortal.Web.Pages.Inbox;
+using SmsPortal.Web.Pages.Lines;
 using SmsPortal.Web.Tabs;
 
 namespace SmsPortal.Web.Layout;
@@ -20,6 +21,7 @@ public static class ShellRoom
         services.AddScoped<ViewerClock>();
         services.AddInbox();
         services.AddAdminPages();
+        services.AddLinePages();
         return services;
     }
 

@@ -70,6 +70,7 @@
   document.addEventListener('click', event => { if (event.target.closest('details.popover a[href]')) event.target.closest('details.popover').open = false; });
 
   // Clocks: the server writes the first text of <time data-ago>; from then on it is the browser's, so that passing time costs no render.
+  // data-ago and data-until may hold words around the time: "answered {0} ago", "in {0}".
   const drift = Number(root.dataset.now || Date.now()) - Date.now();
   function ago(seconds) {
     if (seconds < 1) return root.dataset.agoNow;
@@ -80,7 +81,9 @@
     if (document.hidden) return;
     const now = Date.now() + drift;
     for (const time of document.querySelectorAll('time[data-ago]')) {
-      const text = ago((now - Date.parse(time.dateTime)) / 1000);
+      const seconds = (now - Date.parse(time.dateTime)) / 1000;
+      const words = seconds <= -1 ? time.dataset.until : seconds >= 1 ? time.dataset.ago : '';
+      const text = words ? words.replace('{0}', ago(Math.abs(seconds))) : ago(seconds);
       if (time.firstChild?.nodeType === Node.TEXT_NODE && time.firstChild.nodeValue !== text) time.firstChild.nodeValue = text;
     }
   }
@@ -105,13 +108,13 @@
   const visible = element => element.getClientRects().length > 0;
   const press = selector => { const element = [...document.querySelectorAll(selector)].find(visible); element?.click(); return !!element; };
   function walk(step) {
-    const links = [...document.querySelectorAll('[data-walk] > li a[data-open]')];
+    const links = [...document.querySelectorAll('[data-walk] a[data-open]')];
     if (links.length === 0) return false;
-    const at = links.findIndex(link => link === document.activeElement || link.closest('li').contains(document.activeElement));
+    const at = links.findIndex(link => link === document.activeElement || link.closest('li, tr').contains(document.activeElement));
     const open = links.findIndex(link => link.getAttribute('aria-current') === 'true');
     const next = links[Math.min(links.length - 1, Math.max(0, (at >= 0 ? at : open) + step))] ?? links[0];
     next.focus({ preventScroll: true });
-    next.closest('li').scrollIntoView({ block: 'nearest' });
+    next.closest('li, tr').scrollIntoView({ block: 'nearest' });
     if (open >= 0 && next !== links[open]) next.click();
     return true;
   }

@@ -22,8 +22,10 @@ public static class StorageRoom
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageQueries>();
         services.AddSingleton<LineQueries>();
+        services.AddSingleton<LineDetailQueries>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AccountOverviewQueries>();
         services.AddSingleton<AccessWriter>();
         services.AddSingleton<AccessQueries>();
         services.AddSingleton<SettingStore>();
