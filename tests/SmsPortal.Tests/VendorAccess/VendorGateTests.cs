@@ -83,7 +83,7 @@ public sealed class VendorGateTests : IAsyncLifetime
 
         var health = (await _portal.Get<AccountQueries>().FindHealthAsync(id, CancellationToken.None))!;
         (health.FailureKind, health.FailureMessage).ShouldBe(("KeyRejected", "Unauthorized"));
-        (health.BlockedUntil - _portal.Clock.GetUtcNow()).ShouldBe(TimeSpan.FromMinutes(15));
+        (health.BlockedUntil - _portal.Clock.GetUtcNow())!.Value.ShouldBe(TimeSpan.FromMinutes(15), tolerance: TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
