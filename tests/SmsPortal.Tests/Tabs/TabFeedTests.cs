@@ -77,10 +77,13 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
         await Until(() => tab.Listener.Batches.Any(batch => batch.ReadAgain));
         var last = await inbox.DeliverAsync(line, "not for her any more");
         await Until(() => inbox.Get<PortalFeed>().Cursor >= last);
-        _clock.Advance(TabFeed.Pause);
         inbox.Get<PortalFeed>().Announce(new FeedChange(FeedChangeKind.Line, "0"));
 
-        await Until(() => tab.Listener.Batches.Any(batch => batch.Changes.Count > 0));
+        await Until(() =>
+        {
+            _clock.Advance(TabFeed.Pause);
+            return tab.Listener.Batches.Any(batch => batch.Changes.Count > 0);
+        });
         tab.Listener.Batches.SelectMany(batch => batch.Messages).ShouldBeEmpty();
     }
 
