@@ -36,7 +36,7 @@ internal sealed partial class FloorPgBench(string connectionString) : IArm
             await process.WaitForExitAsync();
             return Rate().Match(said) is { Success: true } match
                 ? [double.Parse(match.Groups["rate"].ValueSpan, CultureInfo.InvariantCulture)]
-                : throw new InvalidOperationException("pgbench failed: " + await complaints);
+                : throw new InvalidOperationException($"pgbench failed: {said} {await complaints}");
         }
         finally
         {

@@ -21,7 +21,7 @@ internal static class P3FanOut
         await silent.AddRequestsAsync();
         await silent.ExecuteAsync(Silence);
         await using var on = await PortalChild.StartAsync(loud.ConnectionString, Subscribers);
-        await using var off = await PortalChild.StartAsync(new NpgsqlConnectionStringBuilder(silent.ConnectionString) { SearchPath = "silent,pg_catalog,public" }.ConnectionString);
+        await using var off = await PortalChild.StartAsync(new NpgsqlConnectionStringBuilder(silent.ConnectionString) { SearchPath = "public,silent,pg_catalog" }.ConnectionString);
         await using var sender = await SenderChild.StartAsync();
         var blocks = await BlockRunner.RunAsync(options, new SendingArm("off", off, sender, silent.HookPath), new SendingArm("on", on, sender, loud.HookPath));
         return

@@ -50,16 +50,22 @@ internal sealed class PageArm(string name, PortalStore store, Viewer viewer, Mes
         var sql = new MessagePageSql(viewer, Everything, before, Take);
         await using var connection = await store.Source.OpenConnectionAsync();
         var count = sql.CountLines(MessageQueries.FewLines);
-        var few = !sql.SeesEverything && await ScalarAsync(connection, count, sql) <= MessageQueries.FewLines;
-        var statement = (few ? sql.ByLine() : sql.Walk(MessageQueries.Window)).Text;
-        return await ExplainAsync(connection, statement, sql) + (sql.SeesEverything ? 0 : await ExplainAsync(connection, count, sql));
+        var few = !sql.SeesEverything && (long)(await ScalarAsync(connection, count, sql))! <= MessageQueries.FewLines;
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (few)
+        {
+            await ScalarAsync(connection, MessagePageSql.KeepOrder, sql);
+        }
+
+        var statement = few ? sql.ByLine() : sql.Walk(MessageQueries.Window);
+        return await ExplainAsync(connection, statement.Text, sql) + (sql.SeesEverything ? 0 : await ExplainAsync(connection, count, sql));
     }
 
-    private static async Task<long> ScalarAsync(NpgsqlConnection connection, string text, MessagePageSql sql)
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string text, MessagePageSql sql)
     {
         await using var command = new NpgsqlCommand(text, connection);
         sql.Fill(command);
-        return (long)(await command.ExecuteScalarAsync())!;
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<long> ExplainAsync(NpgsqlConnection connection, string text, MessagePageSql sql)

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using SmsPortal.Live;
 using SmsPortal.Web;
 using SmsPortal.Web.Hosting;
@@ -31,6 +33,9 @@ internal static class PortalChild
             DataFolder = Path.GetTempPath(), Port = 0, MasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), AdminEmail = AdminEmail, AdminPassword = AdminPassword,
         };
         builder.AddPortalLogging(options);
+
+        // The standard output is the parent's.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = PortalHost.Build(builder, options, Environment.GetEnvironmentVariable(Connection)!, MasterKey.Open(options, _ => { }));
         await PortalHost.PrepareAsync(app, CancellationToken.None);
         await app.StartAsync();

@@ -9,20 +9,48 @@ internal sealed class MessagePageSql(Viewer viewer, MessageFilter filter, Messag
     /// <summary>True when no line is left out.</summary>
     public bool SeesEverything => viewer.SeesAll && !filter.NarrowsLines;
 
-    public sealed record Statement(string Text, string EndOfWindow, int Seconds, Action<NpgsqlCommand> Fill);
+    /// <summary>A statement of this page.</summary>
+    /// <param name="Text">The SQL.</param>
+    /// <param name="EndOfWindow">Finds where a walk ended.</param>
+    /// <param name="Seconds">Its time-out.</param>
+    /// <param name="Fill">Adds its parameters.</param>
+    public sealed record Statement(string Text, string EndOfWindow, int Seconds, Action<NpgsqlCommand> Fill)
+    {
+        /// <summary>True when it must read in the order of an index: the planner takes a busy line for an average one and would rather sort all of its texts.</summary>
+        public bool InOrder { get; init; }
+    }
+
+    /// <summary>Runs in front of a statement that must read in order, in the same round trip and transaction.</summary>
+    public const string KeepOrder = "SELECT set_config('enable_bitmapscan', 'off', true)";
 
     /// <summary>Counts the lines in question, but no further than needed.</summary>
     public string CountLines(int few) => $"SELECT count(*) FROM ({Lines()} LIMIT {few + 1}) s";
 
     /// <summary>The newest of each line, merged.</summary>
-    public Statement ByLine() => Make($"""
+    public Statement ByLine() => Make(filter.NarrowsRows ? ByLineFiltered() : ByLineFromIndex()) with { InOrder = true };
+
+    // Places come from the index alone; only the rows of the page itself are fetched.
+    private string ByLineFromIndex() => $"""
+        SELECT {MessageSql.Columns}, {MessageSql.Unread}
+        FROM (
+            SELECT m.id, v.read_up_to
+            FROM ({Lines()}) v
+            CROSS JOIN LATERAL (
+                SELECT m.at, m.id FROM message m WHERE m.line_id = v.line_id AND m.id > v.visible_after {Window()}
+                ORDER BY m.at DESC, m.id DESC LIMIT @take) m
+            ORDER BY m.at DESC, m.id DESC LIMIT @take) v
+        JOIN message m ON m.id = v.id
+        ORDER BY m.at DESC, m.id DESC
+        """;
+
+    private string ByLineFiltered() => $"""
         SELECT {MessageSql.Columns}, {MessageSql.Unread}
         FROM ({Lines()}) v
         CROSS JOIN LATERAL (
             SELECT m.* FROM message m WHERE m.line_id = v.line_id AND m.id > v.visible_after {Window()} {Rows()}
             ORDER BY m.at DESC, m.id DESC LIMIT @take) m
         ORDER BY m.at DESC, m.id DESC LIMIT @take
-        """);
+        """;
 
     /// <summary>The newest of all, filtered on the way.</summary>
     public Statement Walk(int window) => Make($"""

@@ -108,15 +108,21 @@ public sealed class MessageQueries(NpgsqlDataSource source)
 
     private static async Task<IReadOnlyList<StoredMessage>> ReadAsync(NpgsqlConnection connection, MessagePageSql.Statement statement, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(statement.Text, connection) { CommandTimeout = statement.Seconds };
+        var text = statement.InOrder ? $"{MessagePageSql.KeepOrder}; {statement.Text}" : statement.Text;
+        await using var command = new NpgsqlCommand(text, connection) { CommandTimeout = statement.Seconds };
         statement.Fill(command);
-        return await ReadAllAsync(command, cancellationToken);
+        return await ReadAllAsync(command, cancellationToken, statement.InOrder);
     }
 
-    private static async Task<IReadOnlyList<StoredMessage>> ReadAllAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<StoredMessage>> ReadAllAsync(NpgsqlCommand command, CancellationToken cancellationToken, bool second = false)
     {
         var found = new List<StoredMessage>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (second)
+        {
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         while (await reader.ReadAsync(cancellationToken))
         {
             found.Add(MessageSql.Read(reader));
