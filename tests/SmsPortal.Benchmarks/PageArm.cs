@@ -49,16 +49,21 @@ internal sealed class PageArm(string name, PortalStore store, Viewer viewer, Mes
     {
         var sql = new MessagePageSql(viewer, Everything, before, Take);
         await using var connection = await store.Source.OpenConnectionAsync();
-        var count = sql.CountLines(MessageQueries.FewLines);
-        var few = !sql.SeesEverything && (long)(await ScalarAsync(connection, count, sql))! <= MessageQueries.FewLines;
         await using var transaction = await connection.BeginTransactionAsync();
-        if (few)
+        await ScalarAsync(connection, MessagePageSql.KeepOrder, sql);
+        var count = sql.CountLines(MessageQueries.FewLines);
+        if (sql.SeesEverything)
         {
-            await ScalarAsync(connection, MessagePageSql.KeepOrder, sql);
+            return await ExplainAsync(connection, sql.Walk(MessageQueries.Window).Text, sql);
         }
 
-        var statement = few ? sql.ByLine() : sql.Walk(MessageQueries.Window);
-        return await ExplainAsync(connection, statement.Text, sql) + (sql.SeesEverything ? 0 : await ExplainAsync(connection, count, sql));
+        var lines = (long)(await ScalarAsync(connection, count, sql))!;
+        return await ExplainAsync(connection, count, sql) + (lines switch
+        {
+            > MessageQueries.FewLines => await ExplainAsync(connection, sql.Walk(MessageQueries.Window).Text, sql),
+            > MessageQueries.SingleLines => await ExplainAsync(connection, sql.Near(MessageQueries.NearWindow).Text, sql),
+            _ => await ExplainAsync(connection, sql.ByLine(lines).Text, sql),
+        });
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string text, MessagePageSql sql)

@@ -6,6 +6,9 @@ namespace SmsPortal.Storage;
 /// <summary>Builds the statements of a page. Which one runs is chosen by the size of the viewer's set of lines; all values are parameters.</summary>
 internal sealed class MessagePageSql(Viewer viewer, MessageFilter filter, MessagePosition? before, int take)
 {
+    /// <summary>How many lines are read with their rows; above it their places come first and then the rows of the page.</summary>
+    private const int VeryFewLines = 3;
+
     /// <summary>True when no line is left out.</summary>
     public bool SeesEverything => viewer.SeesAll && !filter.NarrowsLines;
 
@@ -27,7 +30,16 @@ internal sealed class MessagePageSql(Viewer viewer, MessageFilter filter, Messag
     public string CountLines(int few) => $"SELECT count(*) FROM ({Lines()} LIMIT {few + 1}) s";
 
     /// <summary>The newest of each line, merged.</summary>
-    public Statement ByLine() => Make(filter.NarrowsRows ? ByLineFiltered() : ByLineFromIndex()) with { InOrder = true };
+    /// <param name="lines">How many lines there are.</param>
+    public Statement ByLine(long lines) => Make(filter.NarrowsRows || lines <= VeryFewLines ? ByLineFiltered() : ByLineFromIndex()) with { InOrder = true };
+
+    /// <summary>Of the newest rows of all those of the lines in question, which are few enough to be held as a whole. Not for filters that narrow rows.</summary>
+    public Statement Near(int window) => Make($"""
+        SELECT {MessageSql.Columns}, {MessageSql.Unread}
+        FROM (SELECT m.* FROM message m WHERE true {Window()} ORDER BY m.at DESC, m.id DESC LIMIT {window}) m
+        JOIN ({Lines()}) v ON v.line_id = m.line_id AND m.id > v.visible_after
+        ORDER BY m.at DESC, m.id DESC LIMIT @take
+        """);
 
     // Places come from the index alone; only the rows of the page itself are fetched.
     private string ByLineFromIndex() => $"""
