@@ -8,7 +8,7 @@ internal static class P7Pages
 {
     private const int SmallRows = 10_000;
 
-    // 15 cells: a part of a block's time for each.
+    // 18 cells: a part of a block's time for each.
     private const double PartOfBlock = 0.1;
     private static readonly double[] Depths = [0, 0.5, 0.95];
 
