@@ -26,6 +26,8 @@ public static class PeopleRoom
 
         // It has no state; Identity would make it scoped, and singletons here hold it.
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        // Identity would make it anew for each request; it holds nothing, and rooms that live as long as the portal use it.
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordVault.Iterations);
         return services.AddIdentityCore<PortalUser>(options =>
             {

@@ -40,7 +40,7 @@ public sealed class PeopleFixture : IAsyncLifetime
         services.AddStorage(_connectionString);
         services.AddPeople();
         services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(options => options.IterationCount = 1000);
-        _services = services.BuildServiceProvider();
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         await Get<SetUpDesk>().MakeRolesAsync(CancellationToken.None);
         await using var db = await Get<Microsoft.EntityFrameworkCore.IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var account = new VendorAccount { VendorKey = "getsms", Name = "Test", CreatedAt = DateTimeOffset.UnixEpoch };
