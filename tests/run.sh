@@ -82,7 +82,7 @@ report_vulnerable() {
     say "packages with known vulnerabilities:"
     grep -E '^Project|^ +>' <<<"$text" >&2
   elif grep -q 'has no vulnerable packages' <<<"$text"; then
-    say "no package with a known vulnerability, says the registry."
+    say "the registry names no package with a known vulnerability (it may have no data)."
   else
     say "the registry has no data about vulnerable packages: $(grep -m 1 -E 'error|warn' <<<"$text" | cut -c1-200)"
   fi

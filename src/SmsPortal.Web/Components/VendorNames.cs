@@ -8,7 +8,7 @@ public static class VendorNames
         ["coolsms"] = ("Cool SMS", "CS"),
         ["smspool"] = ("SMSPool", "SP"),
         ["jooksms"] = ("JookSMS", "JK"),
-        ["getsms"] = ("GetSMS.online", "GS"),
+        ["getsms"] = ("GetSMS", "GS"),
         ["smspins"] = ("SMSPins", "PI"),
     };
 

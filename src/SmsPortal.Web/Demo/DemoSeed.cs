@@ -28,6 +28,8 @@ internal sealed class DemoSeed(
         var control = new SimulatorControl(http, new Uri(options.DemoSimulator!.GetLeftPart(UriPartial.Authority) + "/"));
         try
         {
+            // With a time the demo's week looks like one; the vendor's document leaves it open.
+            await control.PostAsync("settings", new { coolSmsMessageTime = "unix" }, stoppingToken);
             var first = await settings.GetAsync(Seeded, stoppingToken) is null;
             if (first)
             {

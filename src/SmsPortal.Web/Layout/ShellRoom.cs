@@ -1,5 +1,6 @@
 using Radzen;
 using SmsPortal.Reading;
+using SmsPortal.Web.Pages.Admin;
 using SmsPortal.Web.Pages.Inbox;
 using SmsPortal.Web.Pages.Lines;
 using SmsPortal.Web.Tabs;
@@ -19,6 +20,7 @@ public static class ShellRoom
         services.AddScoped<UnreadCount>();
         services.AddScoped<ViewerClock>();
         services.AddInbox();
+        services.AddAdminPages();
         services.AddLinePages();
         return services;
     }
@@ -35,6 +37,13 @@ public static class ShellRoom
             options.ContentSecurityFrameAncestorsPolicy = null;
         });
         app.MapInbox();
+        app.MapFallback(NotFound);
         return app;
     }
+
+    // A person lands on a page that says so; a program gets the bare 404.
+    private static IResult NotFound(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Results.Redirect("/not-found")
+            : Results.NotFound();
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SmsPortal.Web.Resources;
 
 namespace SmsPortal.Web.SignIn;
 
@@ -27,7 +28,7 @@ public sealed class SignInLimits
         limiter.OnRejected = async (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            await RefuseAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, wait, SignInTexts.TooManyTries);
+            await RefuseAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, wait, Strings.SignInTooManyTries);
         };
     }
 

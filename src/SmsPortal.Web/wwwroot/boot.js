@@ -26,6 +26,9 @@
     cookie('nav', root.dataset.nav);
   }
 
+  // For the circuit: brings the open text of a conversation into sight.
+  window.portal = { reveal: box => { const open = box?.querySelector('[aria-current=true]'); (open?.nextElementSibling?.matches('.big') ? open.nextElementSibling : open)?.scrollIntoView({ block: 'nearest' }); } };
+
   // Copying.
   async function copy(button) {
     const text = button.dataset.copy;
@@ -143,7 +146,13 @@
 
   // The circuit: WebSockets only. A lost connection shows the bar at once; when the server is back the circuit goes on, or the page loads again where it was.
   let lost = false;
-  const show = on => { lost = on; if (on) root.dataset.connection = 'lost'; else delete root.dataset.connection; };
+  const show = on => {
+    lost = on;
+    if (on) { root.dataset.connection = 'lost'; return; }
+    delete root.dataset.connection;
+    // Every attempt that failed has shown Blazor's own error line.
+    document.getElementById('blazor-error-ui').style.display = '';
+  };
   async function lostConnection() {
     if (lost) return;
     show(true);

@@ -97,8 +97,9 @@ public sealed class MessageIntake(LineFinder lines, MessageWriter writer, Portal
                 await CommitAsync([one]);
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or TimeoutException or IOException or InvalidOperationException)
+        catch (Exception failure)
         {
+            // Whatever it was, the door stays open for the next batch; who waits is told, and nothing counts as taken in.
             log.LogWarning("{Count} texts were not stored: {Reason}", batch.Count, failure.Message);
             foreach (var work in batch)
             {

@@ -11,9 +11,12 @@ internal static class MessageNormaliser
 {
     private const int LongestSender = 200;
 
+    // No text message is longer; the index of words has a limit. The whole is kept in OriginalBody.
+    private const int LongestBody = 50_000;
+
     public static NewMessage Normalise(VendorMessage message, int accountId, long lineId, ArrivalWay way, bool history, DateTimeOffset now)
     {
-        var body = Clean(message.Text);
+        var body = Short(Clean(message.Text), LongestBody);
         var code = message.Incoming ? CodeFinder.Find(body, message.VendorCode, message.Service) : null;
         return new NewMessage
         {
@@ -70,5 +73,6 @@ internal static class MessageNormaliser
         return true;
     }
 
-    private static string? Short(string? text, int most) => text is null || text.Length <= most ? text : text[..most];
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Short(string? text, int most) => text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -38,7 +38,7 @@ internal sealed class AccountTextPoll(VendorGate gate, PollMemory memory, TextKe
             putOffs.Succeeded(account, Step);
             var reading = outcome.Value;
             var isFirst = run.HistoryReadAt is null;
-            await texts.KeepAsync(run, reading.Messages, message => HistoryRule.IsHistory(message, run.Account, isFirst), cancellationToken);
+            await texts.KeepReadingAsync(run, lineId: 0, reading.Messages, message => HistoryRule.IsHistory(message, run.Account, isFirst), cancellationToken);
 
             // After a full answer of new rows the next one follows at once, as fast as the vendor's pace between two calls allows: more may be pushed out just now.
             var isMore = reading.MoreNow || reading.PossibleGap;

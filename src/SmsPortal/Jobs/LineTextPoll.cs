@@ -74,7 +74,7 @@ internal sealed class LineTextPoll(VendorGate gate, PollClaims claims, LineWrite
         }
 
         var reading = outcome.Value;
-        await texts.KeepAsync(run, reading.Messages, message => HistoryRule.IsHistory(message, line, run.HistoryReadAt), cancellationToken);
+        await texts.KeepReadingAsync(run, line.Id, reading.Messages, message => HistoryRule.IsHistory(message, line, run.HistoryReadAt), cancellationToken);
         if (reading.Line?.Number is { } number && number != line.Number)
         {
             await lines.SaveAsync(run.Account.Id, [new VendorLine(line.LineKey, line.Kind) { Number = number }], cancellationToken);

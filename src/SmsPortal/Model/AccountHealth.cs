@@ -49,8 +49,9 @@ public sealed class AccountHealth
     /// <summary>Until when an open Inbox wants this account polled every 15 s.</summary>
     public DateTimeOffset? InboxOpenUntil { get; set; }
 
-    /// <summary>When the account's job last ran and when it is due again.</summary>
+    /// <summary>When the account's job last ran.</summary>
     public DateTimeOffset? PolledAt { get; set; }
 
+    /// <summary>When the account-wide texts are due; for vendors without such a reading, when the job is.</summary>
     public DateTimeOffset? NextPollAt { get; set; }
 }

@@ -24,6 +24,8 @@ public static class PeopleRoom
         services.AddSingleton<LineGroupDesk>();
         services.AddSingleton<GrantQueries>();
 
+        // It has no state; Identity would make it scoped, and singletons here hold it.
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordVault.Iterations);
         return services.AddIdentityCore<PortalUser>(options =>
             {

@@ -10,14 +10,16 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
     /// <summary>Complete lists without a line before it counts as gone.</summary>
     public const int ListsUntilGone = 3;
 
+    private const int LongestKey = 200;
+
     /// <summary>The id of the line with that key, made when there is none. A line that came back is open again.</summary>
     public async Task<long> EnsureAsync(int accountId, VendorLine line, CancellationToken cancellationToken) =>
-        (await SaveAsync(accountId, [line], cancellationToken))[line.Key];
+        (await SaveAsync(accountId, [line], cancellationToken))[KeyOf(line.Key)];
 
     /// <summary>Stores what a list or a text says of lines; returns the ids by key. New lines are due for polling at once.</summary>
     public async Task<IReadOnlyDictionary<string, long>> SaveAsync(int accountId, IReadOnlyCollection<VendorLine> lines, CancellationToken cancellationToken)
     {
-        var all = lines.GroupBy(line => line.Key, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
+        var all = lines.Select(Bounded).GroupBy(line => line.Key, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
         if (all.Length == 0)
         {
             return new Dictionary<string, long>();
@@ -84,6 +86,11 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)label ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>A key as it is stored: an index has a limit, and no vendor's key comes near it.</summary>
+    internal static string KeyOf(string key) => key.Length <= LongestKey ? key : key[..LongestKey];
+
+    private static VendorLine Bounded(VendorLine line) => line with { Key = KeyOf(line.Key), Number = line.Number is null ? null : KeyOf(line.Number) };
 
     private static void Fill(NpgsqlCommand command, int accountId, VendorLine[] lines)
     {

@@ -30,6 +30,14 @@ public static class StorageRoom
         services.AddSingleton<AccessQueries>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<UnreadablePosts>();
+        services.AddSingleton<AccountWriter>();
+        services.AddSingleton<HealthWriter>();
+        services.AddSingleton<PollClaims>();
+        services.AddSingleton<PollMemory>();
+        services.AddSingleton<CheckStore>();
+        services.AddSingleton<AutoChecks>();
+        services.AddSingleton<WatchedLines>();
+        services.AddSingleton<Retention>();
         return services;
     }
 

@@ -49,17 +49,17 @@ internal sealed class GateLane(TimeProvider time)
         }
     }
 
-    /// <summary>Takes what was read from the store, unless something happened here since <paramref name="version"/>.</summary>
+    /// <summary>Takes what was read from the store, unless something happened here since <paramref name="version"/>: then it may be old already.</summary>
     public void Load(OpenAccount open, AccountHealth? health, int version)
     {
         lock (_lock)
         {
-            (_open, _openedAt) = (open, time.GetTimestamp());
             if (version != _version)
             {
                 return;
             }
 
+            (_open, _openedAt) = (open, time.GetTimestamp());
             _failures = health?.ConsecutiveFailures ?? 0;
             var failure = Enum.TryParse<VendorFailureKind>(health?.FailureKind, out var kind) ? new VendorFailure(kind, health!.FailureMessage ?? "") : null;
             _failure = failure is not null && _failure?.Kind == failure.Kind ? _failure : failure;

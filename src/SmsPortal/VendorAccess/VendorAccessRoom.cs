@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SmsPortal.Storage;
 using SmsPortal.Vendors;
 using SmsPortal.Vendors.CoolSms;
 using SmsPortal.Vendors.GetSms;
@@ -21,8 +20,6 @@ public static class VendorAccessRoom
         services.AddSingleton<IVendor, SmsPinsVendor>();
         services.AddSingleton<VendorRegistry>();
         services.AddOptions<GateOptions>();
-        services.AddSingleton<AccountWriter>();
-        services.AddSingleton<HealthWriter>();
         services.AddSingleton<AccountKeys>();
         services.AddSingleton<KeyFingerprints>();
         services.AddSingleton<VendorGate>();

@@ -76,7 +76,9 @@ public sealed class RoomTests
     public void Classes_are_sealed() =>
         Machine.GetTypes().Concat(Windows.GetTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false, IsNested: false } && type.Namespace?.StartsWith("SmsPortal", StringComparison.Ordinal) == true)
+            .Where(type => type.Name != "_Imports" && !type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute)))
             .Where(type => !type.IsSubclassOf(typeof(Microsoft.AspNetCore.Components.ComponentBase)))
+            .Where(type => type.Name != "_Imports" && type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null)
             .Select(type => type.FullName).ShouldBeEmpty();
 
     [Fact]

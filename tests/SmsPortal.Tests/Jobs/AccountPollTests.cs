@@ -2,7 +2,6 @@ using Shouldly;
 using SmsPortal.Storage;
 using SmsPortal.Tests.Support;
 using SmsPortal.VendorSimulator;
-using SmsPortal.VendorSimulator.CoolSms;
 using Xunit;
 
 namespace SmsPortal.Tests.Jobs;
@@ -85,19 +84,34 @@ public sealed class AccountPollTests : IAsyncLifetime
     [Fact]
     public async Task ALineThatComesLater_HasNoHistory()
     {
+        var lines = _portal.Simulator.CoolSms.Accounts[0].Lines;
+        var late = lines[3];
+        _portal.Simulator.Act(() => lines.Remove(late));
         var id = await _portal.ConnectAsync("coolsms");
         await _portal.PollAsync(id);
         _portal.Advance(TimeSpan.FromMinutes(6));
-        var lines = _portal.Simulator.CoolSms.Accounts[0].Lines;
-        var late = new CoolSmsLine { Number = "2125550199", Ordinal = 9, IsLite = false, Group = lines[0].Group };
         _portal.Simulator.Act(() => lines.Add(late));
-        _portal.Simulator.Deliver(new Delivery { Vendor = "coolsms", Number = "2125550199", Text = "Fresh 804036" });
+        _portal.Simulator.Deliver(new Delivery { Vendor = "coolsms", Number = late.Number, Text = "Fresh 804036" });
 
         // The list finds the line, the next run reads it.
         await _portal.PollAsync(id);
         await _portal.PollAsync(id);
 
         (await TextsAsync("NOT history")).ShouldBe("Fresh 804036");
+    }
+
+    [Fact]
+    public async Task TextsThatEveryPollShowsAgain_CostTheStoreNothing()
+    {
+        var id = await _portal.ConnectAsync("coolsms");
+        Deliver("coolsms", "One", "Two");
+        await _portal.PollForAsync(id, Round, Step);
+        (await _portal.ScalarAsync<long>("SELECT count(*) FROM message_sighting")).ShouldBe(0);
+
+        await _portal.StartNodeAsync();
+        await _portal.PollForAsync(id, Round, Step);
+
+        (await _portal.ScalarAsync<long>("SELECT sum(count) FROM message_sighting")).ShouldBe(2, "a node that knows nothing yet asks the store once");
     }
 
     [Fact]

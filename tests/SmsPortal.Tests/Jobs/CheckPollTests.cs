@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using SmsPortal.Jobs;
 using SmsPortal.Storage;
@@ -92,6 +93,31 @@ public sealed class CheckPollTests
 
         portal.Simulator.Counters.Hits("smspins", "bulk_sms/autocheck").ShouldBe(enabled);
         (await portal.ScalarAsync<bool>("SELECT auto_check_wanted OR auto_check_since IS NOT NULL FROM phone_line")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task APersonWhoAsksNow_GetsACheckUnlessOneIsOpen()
+    {
+        await using var portal = await SimulatedPortal.StartAsync();
+        var id = await OneTelephoneAsync(portal);
+        portal.Simulator.Faults.Add(new Fault { Vendor = "smspins", Endpoint = "bulk_sms/request", Kind = "503", Times = 1 });
+        await portal.PollAsync(id);
+        var line = await portal.ScalarAsync<long>("SELECT id FROM phone_line");
+        var nudges = new RecordedNudges();
+        var desk = ActivatorUtilities.CreateInstance<CheckDesk>(portal.Services, nudges);
+        var admin = new Viewer(Guid.NewGuid(), SeesAll: true, 0);
+        var before = Checks(portal);
+
+        // The outcome of the portal's own request is unknown, so the person's is not sent either.
+        (await desk.CheckNowAsync(admin, line, CancellationToken.None)).ShouldBeNull();
+        Checks(portal).ShouldBe(before);
+        portal.Advance(TimeSpan.FromMinutes(5));
+        await portal.ScalarAsync<long>("UPDATE sms_check SET due_at = NULL RETURNING id");
+        (await desk.CheckNowAsync(admin, line, CancellationToken.None)).ShouldBeNull();
+
+        Checks(portal).ShouldBe(before + 1);
+        (await desk.CheckNowAsync(admin with { SeesAll = false }, line, CancellationToken.None)).ShouldNotBeNull();
+        nudges.Accounts.ShouldContain(id);
     }
 
     private static async Task<int> OneTelephoneAsync(SimulatedPortal portal)

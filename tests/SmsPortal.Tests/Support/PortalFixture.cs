@@ -73,6 +73,7 @@ public sealed class PortalFixture : IAsyncLifetime
     public async Task StopNodeAsync(WebApplication node)
     {
         _nodes.Remove(node);
+        await node.StopAsync();
         await node.DisposeAsync();
     }
 
@@ -81,6 +82,8 @@ public sealed class PortalFixture : IAsyncLifetime
         Client.Dispose();
         foreach (var node in _nodes)
         {
+            // Without a stop the job threads would outlive the test run.
+            await node.StopAsync();
             await node.DisposeAsync();
         }
 

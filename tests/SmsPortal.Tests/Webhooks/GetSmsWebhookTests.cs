@@ -105,6 +105,16 @@ public sealed class GetSmsWebhookTests(PortalFixture portal) : IClassFixture<Por
         (await CountAsync($"message WHERE account_id = {account} AND body = U&'null \\FFFD byte' AND original_body IS NOT NULL")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Absurdly_long_texts_keys_and_numbers_are_stored_and_do_not_stop_the_door()
+    {
+        var (account, path) = await portal.AddWebhookAccountAsync();
+        var words = string.Join(' ', Enumerable.Range(0, 8_000).Select(i => "w" + i.ToString(CultureInfo.InvariantCulture)));
+        (await PostAsync(path, Fields(words, id: new string('7', 3_000), to: new string('8', 3_000)), "json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(path, Fields(Text), "json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await CountAsync($"message WHERE account_id = {account}")).ShouldBe(2);
+    }
+
     private static async Task ConnectedAsync(Microsoft.AspNetCore.Builder.WebApplication node)
     {
         using var give = new CancellationTokenSource(TimeSpan.FromSeconds(30));

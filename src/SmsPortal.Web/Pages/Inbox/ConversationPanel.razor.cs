@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SmsPortal.Jobs;
 using SmsPortal.Live;
 using SmsPortal.Reading;
 using SmsPortal.Storage;
-using SmsPortal.Vendors;
 using SmsPortal.Web.Components;
 using SmsPortal.Web.Resources;
 using SmsPortal.Web.Tabs;
@@ -15,7 +16,9 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _conversation;
     private IDisposable? _listening;
+    private IDisposable? _watching;
     private long _loaded;
+    private bool _reveal;
 
     [Inject]
     private TabFeed Feed { get; set; } = null!;
@@ -41,6 +44,12 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private Watch Watch { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
     /// <summary>The message that is open.</summary>
     [Parameter, EditorRequired]
     public required long MessageId { get; set; }
@@ -58,6 +67,15 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
             _loaded = MessageId;
             _listening ??= Feed.Listen(this);
             await LoadAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_reveal && State.Selected is not null)
+        {
+            _reveal = false;
+            await Script.InvokeVoidAsync("portal.reveal", _leaving.Token, _conversation);
         }
     }
 
@@ -83,6 +101,7 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
     public void Dispose()
     {
         _listening?.Dispose();
+        _watching?.Dispose();
         _leaving.Cancel();
         _leaving.Dispose();
     }
@@ -114,6 +133,8 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
             var isThere = newest.Messages.Any(message => message.Id == selected.Id);
             var page = isThere ? newest : await Messages.PageAsync(viewer, conversation, new MessagePosition(selected.At, selected.Id + 1), ConversationState.PageSize, _leaving.Token);
             var line = (await Lines.GetAsync([selected.LineId], _leaving.Token)).GetValueOrDefault(selected.LineId);
+            _watching ??= Watch.WatchLine(selected.LineId);
+            _reveal = mark;
             State.Show(selected, line, await Reading.FactsAsync(viewer, selected.Id, _leaving.Token), page, !isThere);
         }
         catch (Exception failure) when (InboxReader.IsExpected(failure))
@@ -166,10 +187,11 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
 
     private string? Number(StoredMessage message) => message.Number is { } number && number != State.Line?.Number ? number : PhoneText.Show(State.Line?.E164, State.Line?.Number ?? message.Number);
 
-    private static string HowShort(StoredMessage message) => message switch
+    // The open text says its delay too.
+    private string How(StoredMessage message) => message switch
     {
         { Incoming: false } => message.Status is { } status ? Words.Of(Strings.SentStatus, status) : Strings.Sent,
         { History: true } => Strings.FromHistory,
-        _ => message.Way == Model.ArrivalWay.Webhook ? Strings.ByWebhook : Strings.ByPoll,
+        _ => ArrivalText.Of(message, withDelay: message.Id == MessageId),
     };
 }

@@ -15,6 +15,7 @@ public sealed partial class Inbox
         if (batch.ReadAgain)
         {
             _knowsChoices = false;
+            WatchLines();
             await ReadAgainAsync();
             return true;
         }
@@ -39,11 +40,19 @@ public sealed partial class Inbox
     {
         Unread.Changed -= StateHasChanged;
         _listening?.Dispose();
+        _watching?.Dispose();
         await _leaving.CancelAsync();
         if (_watcher is not null)
         {
             await _watcher.DisposeAsync();
         }
+    }
+
+    // An open inbox asks for its lines to be polled soon; what may be seen can change.
+    private void WatchLines()
+    {
+        _watching?.Dispose();
+        _watching = Feed.Scope is { } scope ? Watch.WatchInbox(scope) : null;
     }
 
     private async Task<bool> TakeMessagesAsync(TabBatch batch)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SmsPortal.Jobs;
 using SmsPortal.Live;
 using SmsPortal.Reading;
 using SmsPortal.Storage;
@@ -23,6 +24,7 @@ public sealed partial class Inbox : ITabListener, IAsyncDisposable
     private bool _knowsChoices;
     private int _load;
     private IDisposable? _listening;
+    private IDisposable? _watching;
     private InboxWatcher? _watcher;
 
     [Inject]
@@ -48,6 +50,9 @@ public sealed partial class Inbox : ITabListener, IAsyncDisposable
 
     [Inject]
     private ViewerClock Clock { get; set; } = null!;
+
+    [Inject]
+    private Watch Watch { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
@@ -89,6 +94,7 @@ public sealed partial class Inbox : ITabListener, IAsyncDisposable
         {
             // The feed stands: what arrives while the first page is read waits in the state.
             _listening = Feed.Listen(this);
+            WatchLines();
             Unread.Changed += StateHasChanged;
         }
     }

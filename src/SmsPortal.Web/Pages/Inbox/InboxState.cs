@@ -2,14 +2,6 @@ using SmsPortal.Storage;
 
 namespace SmsPortal.Web.Pages.Inbox;
 
-/// <summary>Where the list stands.</summary>
-public enum InboxPhase
-{
-    Loading,
-    Ready,
-    Failed,
-}
-
 /// <summary>
 /// The list of an inbox tab, without Blazor: rows newest first, at most 500; new ones that would move what one is reading wait behind the "n new" pill.
 /// Every call that changes something raises <see cref="Changed"/> once.
@@ -299,8 +291,3 @@ public sealed class InboxState
 
     private static int Compare(MessagePosition a, MessagePosition b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Id.CompareTo(b.Id);
 }
-
-/// <summary>A failure to show.</summary>
-/// <param name="Text">In words.</param>
-/// <param name="Id">What to quote.</param>
-public sealed record InboxFailure(string Text, string Id);

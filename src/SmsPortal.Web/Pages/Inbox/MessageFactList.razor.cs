@@ -16,15 +16,6 @@ public sealed partial class MessageFactList
     [Parameter]
     public MessageFacts? Facts { get; set; }
 
-    private string How
-    {
-        get
-        {
-            var way = Message.History ? Strings.FromHistory : Message.Way == ArrivalWay.Webhook ? Strings.ByWebhook : Strings.ByPoll;
-            return Message.VendorAt is { } vendorAt && vendorAt <= Message.StoredAt && !Message.History ? Words.Of(Strings.AfterVendor, way, Delay(Message.StoredAt - vendorAt)) : way;
-        }
-    }
-
     private string Folded => Facts is not { Sightings.Count: > 0 }
         ? Strings.NoDuplicates
         : string.Join(", ", Facts.Sightings.Select(sighting => Words.Of(sighting.Way == ArrivalWay.Webhook ? Strings.FoldedByWebhook : Strings.FoldedByPoll, sighting.Count)));
@@ -46,6 +37,4 @@ public sealed partial class MessageFactList
             yield return price.ToString("0.00##", CultureInfo.CurrentCulture) + " " + (Facts?.Currency ?? "");
         }
     }
-
-    private static string Delay(TimeSpan delay) => delay.TotalSeconds < 10 ? delay.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture) + " s" : Tabs.ViewerClock.Ago(delay);
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
-using SmsPortal.Storage;
 
 namespace SmsPortal.Jobs.Scheduling;
 
@@ -32,13 +31,8 @@ public static class JobsRoom
     internal static IServiceCollection AddPolls(this IServiceCollection services)
     {
         services.AddOptions<PollOptions>();
-        services.AddSingleton<PollClaims>();
-        services.AddSingleton<PollMemory>();
-        services.AddSingleton<CheckStore>();
-        services.AddSingleton<AutoChecks>();
-        services.AddSingleton<WatchedLines>();
-        services.AddSingleton<Retention>();
         services.AddSingleton<PutOffs>();
+        services.AddSingleton<SeenTexts>();
         services.AddSingleton<TextKeeper>();
         services.AddSingleton<FactsPoll>();
         services.AddSingleton<LineListPoll>();

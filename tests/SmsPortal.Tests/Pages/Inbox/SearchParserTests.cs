@@ -68,7 +68,7 @@ public sealed class SearchParserTests
     public void Number_AsPeopleWriteIt_IsSearchedByItsDigits(string text, string expected) => Good(text).To.ShouldBe(expected);
 
     [Theory]
-    [InlineData("vendor:GetSMS.online", "getsms")]
+    [InlineData("vendor:GetSMS", "getsms")]
     [InlineData("vendor:cool", "coolsms")]
     [InlineData("vendor:\"Cool SMS\"", "coolsms")]
     [InlineData("vendor:PI", "smspins")]

@@ -1,0 +1,9 @@
+namespace SmsPortal.Web.Pages.Inbox;
+
+/// <summary>Where the list stands.</summary>
+public enum InboxPhase
+{
+    Loading,
+    Ready,
+    Failed,
+}

@@ -1,9 +1,0 @@
-using Xunit;
-
-namespace SmsPortal.BrowserTests;
-
-public sealed class Smoke
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
