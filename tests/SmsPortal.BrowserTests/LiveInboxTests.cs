@@ -13,7 +13,6 @@ public sealed class LiveInboxTests(LivePortal portal) : IClassFixture<LivePortal
     [Fact]
     public async Task ATextOfEachVendor_ShowsWithItsCodeInTheTabsOfTwoWhoMaySeeIt_AndInNoTabOfAThird()
     {
-        await using var waker = await portal.OpenInboxAsync();
         var lines = await Task.WhenAll(Vendors.Select(vendor => portal.FindLineAsync(vendor)));
         var others = await portal.FindLineAsync("coolsms", which: 1);
         await using var ana = await portal.OpenInboxAsync(lines.Select(line => line.Id));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,28 +87,44 @@ public sealed class LivePortal(Chromium chromium) : IAsyncLifetime
 
     public Task<PersonTab> OpenTabAsync(Microsoft.Playwright.BrowserNewContextOptions? options = null) => PersonTab.OpenAsync(chromium.Browser, _portal.Address, options);
 
-    /// <summary>A text arrives at the vendor.</summary>
-    public IssuedText Deliver(string vendor, string text, string? line = null, string? number = null) =>
-        Simulator.Deliver(new Delivery { Vendor = vendor, Text = text, Line = line, Number = number });
-
-    /// <summary>A line of the vendor that texts can be sent to again: a first text shows where it hangs.</summary>
-    public async Task<KnownLine> FindLineAsync(string vendor, int which = 0)
+    /// <summary>A line of the vendor that texts can be sent to again and again.</summary>
+    public Task<KnownLine> FindLineAsync(string vendor, int which = 0) => vendor switch
     {
-        var first = string.Create(CultureInfo.InvariantCulture, $"First of {vendor} {Guid.NewGuid():n}");
-        var rental = vendor == "smspool" ? Simulator.Act(() => Simulator.SmsPool.Accounts[0].Rentals[which].Code) : null;
-        var number = vendor switch
-        {
-            "coolsms" => Simulator.Act(() => Simulator.CoolSms.Accounts[0].Lines[which].Number),
-            "smspins" => Simulator.Act(() => Simulator.SmsPins.Accounts[0].Telephones[which].Number),
-            _ => null,
-        };
-        var issued = Deliver(vendor, first, rental, number);
+        "coolsms" => ListedAsync(vendor, Simulator.Act(() => Simulator.CoolSms.Accounts[0].Lines[which].Number)),
+        "smspool" => ListedAsync(vendor, Simulator.Act(() => Simulator.SmsPool.Accounts[0].Rentals[which].Number)),
+        "smspins" => CheckedAsync(Simulator.Act(() => Simulator.SmsPins.Accounts[0].Telephones[which].Number)),
+        _ => LearnedAsync(vendor),
+    };
+
+    // The vendor lists its lines; what their first complete reading returns would be history.
+    private async Task<KnownLine> ListedAsync(string vendor, string number)
+    {
         long? id = null;
-        await Eventually.TrueAsync(async () => (id = await ScalarAsync<long?>("SELECT line_id FROM message WHERE body = $1", first)) is not null, $"the first text of {vendor}");
-        return new KnownLine(vendor, id!.Value, vendor is "getsms" or "jooksms" ? null : issued.Line, issued.Number);
+        await Eventually.TrueAsync(async () => (id = await ScalarAsync<long?>("SELECT id FROM phone_line WHERE number LIKE '%' || $1 AND history_read_at IS NOT NULL", number)) is not null, $"a line of {vendor}");
+        return new KnownLine(vendor, id!.Value, number);
     }
 
-    public void DeliverTo(KnownLine line, string text) => Deliver(line.Vendor, text, line.Line, line.Line is null ? line.Number : null);
+    // SMSPins shows a text only after a check: its own repeated checking is on, and somebody looks at the line.
+    private async Task<KnownLine> CheckedAsync(string number)
+    {
+        var line = await ListedAsync("smspins", number);
+        await new AutoChecks(Get<NpgsqlDataSource>()).SetWantedAsync(line.Id, wanted: true, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await ScalarAsync<int>("UPDATE phone_line SET watched_until = now() + interval '1 hour' WHERE id = $1", line.Id);
+        return line;
+    }
+
+    // These vendors list no lines: a first text shows where texts hang.
+    private async Task<KnownLine> LearnedAsync(string vendor)
+    {
+        var first = $"First of {vendor} {Guid.NewGuid():n}";
+        var issued = Simulator.Deliver(new Delivery { Vendor = vendor, Text = first });
+        long? id = null;
+        await Eventually.TrueAsync(async () => (id = await ScalarAsync<long?>("SELECT line_id FROM message WHERE body = $1", first)) is not null, $"the first text of {vendor}");
+        return new KnownLine(vendor, id!.Value, issued.Number);
+    }
+
+    /// <summary>A text arrives at the vendor.</summary>
+    public IssuedText DeliverTo(KnownLine line, string text) => Simulator.Deliver(new Delivery { Vendor = line.Vendor, Text = text, Number = line.Number });
 
     public async Task<T?> ScalarAsync<T>(string sql, params object[] values)
     {
@@ -155,5 +170,5 @@ public sealed class LivePortal(Chromium chromium) : IAsyncLifetime
     }
 }
 
-/// <summary>A line of a vendor, and how texts are sent to it.</summary>
-public sealed record KnownLine(string Vendor, long Id, string? Line, string Number);
+/// <summary>A line of a vendor, and the number that texts are sent to.</summary>
+public sealed record KnownLine(string Vendor, long Id, string Number);

@@ -8,7 +8,7 @@ namespace SmsPortal.BrowserTests.Support;
 public sealed class PersonTab : IAsyncDisposable
 {
     /// <summary>When to give a state up, in milliseconds: a machine may be busy.</summary>
-    public const float GiveUp = 60_000;
+    public const float GiveUp = 120_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();

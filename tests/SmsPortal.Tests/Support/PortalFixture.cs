@@ -20,6 +20,7 @@ public sealed class PortalFixture : IAsyncLifetime
 {
     private static readonly string MasterKeyText = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly List<WebApplication> _nodes = [];
+    private bool _ownsDatabase;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -31,7 +32,14 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await TestDatabase.CreateDatabaseAsync(StoreFixture.MigrateAsync);
+        _ownsDatabase = true;
+        await StartOnAsync(await TestDatabase.CreateDatabaseAsync(StoreFixture.MigrateAsync));
+    }
+
+    /// <summary>The first node on a database that the caller keeps.</summary>
+    public async Task StartOnAsync(string connectionString)
+    {
+        ConnectionString = connectionString;
         await StartNodeAsync();
         Client = ClientOf(Node);
     }
@@ -87,6 +95,9 @@ public sealed class PortalFixture : IAsyncLifetime
             await node.DisposeAsync();
         }
 
-        await TestDatabase.DropDatabaseAsync(ConnectionString);
+        if (_ownsDatabase)
+        {
+            await TestDatabase.DropDatabaseAsync(ConnectionString);
+        }
     }
 }
