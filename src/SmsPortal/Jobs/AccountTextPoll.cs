@@ -38,13 +38,16 @@ internal sealed class AccountTextPoll(VendorGate gate, PollMemory memory, TextKe
             putOffs.Succeeded(account, Step);
             var reading = outcome.Value;
             var isFirst = run.HistoryReadAt is null;
+            var before = run.NewTexts;
             await texts.KeepReadingAsync(run, lineId: 0, reading.Messages, message => HistoryRule.IsHistory(message, run.Account, isFirst), cancellationToken);
 
             // After a full answer of new rows the next one follows at once, as fast as the vendor's pace between two calls allows: more may be pushed out just now.
-            var isMore = reading.MoreNow || reading.PossibleGap;
+            // What webhooks brought already was not missed.
+            var isGap = reading.PossibleGap && run.NewTexts > before;
+            var isMore = reading.MoreNow || isGap;
             var now = time.GetUtcNow();
             var nextAt = now + (isMore ? AtOnce : run.Interval(isWatched));
-            if (!await memory.SaveReadingAsync(account, cursor, reading.NextCursor, nextAt, !reading.MoreNow, reading.PossibleGap, now, cancellationToken))
+            if (!await memory.SaveReadingAsync(account, cursor, reading.NextCursor, nextAt, !reading.MoreNow, isGap, now, cancellationToken))
             {
                 return;
             }
