@@ -82,8 +82,8 @@
     const now = Date.now() + drift;
     for (const time of document.querySelectorAll('time[data-ago]')) {
       const seconds = (now - Date.parse(time.dateTime)) / 1000;
-      const words = seconds <= -1 ? time.dataset.until : seconds >= 1 ? time.dataset.ago : '';
-      const text = words ? words.replace('{0}', ago(Math.abs(seconds))) : ago(seconds);
+      const words = seconds <= -1 ? time.dataset.until : time.dataset.ago;
+      const text = words ? words.replace('{0}', ago(Math.max(1, Math.abs(seconds)))) : ago(seconds);
       if (time.firstChild?.nodeType === Node.TEXT_NODE && time.firstChild.nodeValue !== text) time.firstChild.nodeValue = text;
     }
   }

@@ -1,4 +1,3 @@
-using SmsPortal.Vendors;
 using SmsPortal.Web.Resources;
 
 namespace SmsPortal.Web.Pages.Admin.Vendors;
@@ -24,7 +23,4 @@ public static class VendorTexts
         "getsms" => Strings.TwinsGetSms,
         _ => null,
     };
-
-    /// <summary>What one needs from the vendor to connect: <c>API key</c>, <c>Client ID and Client secret</c>.</summary>
-    public static string Needs(IVendor vendor) => string.Join(Strings.AndBetween, vendor.CredentialFields.Select(field => field.Label));
 }
