@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Shouldly;
 using SmsPortal.Http;
@@ -15,6 +15,8 @@ namespace SmsPortal.Tests.Secrets;
 public sealed class VendorKeyTests : IAsyncLifetime
 {
     private static readonly TimeSpan LongerThanAnyPause = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(15);
     private static readonly string[] Kinds = [.. FaultKinds.Named.Except([FaultKinds.Delay], StringComparer.Ordinal), "401", "500", "502", "503"];
 
     private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
@@ -25,8 +27,7 @@ public sealed class VendorKeyTests : IAsyncLifetime
 
     private SimulatedPortal _portal = null!;
 
-    public async ValueTask InitializeAsync() =>
-        _portal = await SimulatedPortal.StartAsync(services => services.Configure<OutboundOptions>(outbound => outbound.TotalTimeout = TimeSpan.FromMilliseconds(500)));
+    public async ValueTask InitializeAsync() => _portal = await SimulatedPortal.StartAsync();
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
@@ -42,6 +43,7 @@ public sealed class VendorKeyTests : IAsyncLifetime
                 foreach (var kind in Kinds)
                 {
                     _portal.Simulator.Faults.Add(new Fault { Vendor = vendor, Endpoint = endpoint, Kind = kind, Times = -1, RetryAfterSeconds = 5, DelaySeconds = 1 });
+                    GiveUpAfter(kind is FaultKinds.Hang or FaultKinds.Drip ? Soon : Late);
                     _portal.Advance(LongerThanAnyPause);
                     await _portal.PollAsync(account);
                     _portal.Simulator.Faults.Clear();
@@ -49,6 +51,7 @@ public sealed class VendorKeyTests : IAsyncLifetime
                 }
             }
 
+            GiveUpAfter(Late);
             await WrongKeyAsync(vendor);
         }
 
@@ -67,6 +70,8 @@ public sealed class VendorKeyTests : IAsyncLifetime
             SecretSearch.Find(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(key)), Keys).ShouldContain($"{name} as hex");
         }
     }
+
+    private void GiveUpAfter(TimeSpan time) => _portal.Get<IOptions<OutboundOptions>>().Value.TotalTimeout = time;
 
     private async Task<int> ConnectAsync(string vendor)
     {
