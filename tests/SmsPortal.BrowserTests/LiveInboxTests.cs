@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SmsPortal.BrowserTests;
 
 /// <summary>The main job, from the vendor to the tab, with a real browser.</summary>
-public sealed class LiveInboxTests(LivePortal portal) : IClassFixture<LivePortal>
+[Collection(nameof(LivePortal))]
+public sealed class LiveInboxTests(LivePortal portal)
 {
     private static readonly string[] Vendors = ["coolsms", "smspool", "jooksms", "getsms", "smspins"];
 

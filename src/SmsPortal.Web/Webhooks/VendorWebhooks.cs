@@ -50,7 +50,7 @@ public static class VendorWebhooks
             await StoreAsync(account, said, intake, lines, cancellationToken);
             return Ok();
         }
-        catch (Exception failure) when (failure is IntakeBusyException or NpgsqlException or TimeoutException)
+        catch (Exception failure) when (failure is IntakeBusyException or NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException or TimeoutException }) // EF wraps what may pass
         {
             loggers.CreateLogger(typeof(VendorWebhooks)).LogWarning("A webhook of {Vendor} was not stored and will be sent again: {Reason}", vendor, failure.Message);
             http.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);

@@ -24,8 +24,6 @@ public static class PeopleRoom
         services.AddSingleton<LineGroupDesk>();
         services.AddSingleton<GrantQueries>();
 
-        // It has no state; Identity would make it scoped, and singletons here hold it.
-        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         // Identity would make it anew for each request; it holds nothing, and rooms that live as long as the portal use it.
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordVault.Iterations);

@@ -10,6 +10,9 @@ public sealed class PersonTab : IAsyncDisposable
     /// <summary>When to give a state up, in milliseconds: a machine may be busy.</summary>
     public const float GiveUp = 120_000;
 
+    // What the network says of a portal that is away, and of a form that it refuses with words.
+    private static readonly string[] Expected = ["WebSocket", "ERR_CONNECTION", "status of 400"];
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -19,7 +22,7 @@ public sealed class PersonTab : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("WebSocket", StringComparison.Ordinal) && !message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal))
+            if (message.Type == "error" && !Array.Exists(Expected, part => message.Text.Contains(part, StringComparison.Ordinal)))
             {
                 _complaints.Enqueue(message.Text);
             }
