@@ -10,9 +10,11 @@ namespace SmsPortal.Web.SignIn;
 /// </summary>
 internal sealed class PersonSignals(PortalFeed feed, TimeProvider time, ILogger<PersonSignals> log) : BackgroundService
 {
-    private static readonly TimeSpan Net = TimeSpan.FromSeconds(45);
+    private const int NetTicks = 45;
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 8 };
     private readonly ConcurrentDictionary<Registration, Guid> _circuits = new();
+    private readonly ConcurrentDictionary<Registration, Guid> _again = new();
 
     /// <summary>Calls <paramref name="check"/> whenever the person may have changed, until disposed.</summary>
     public IDisposable Register(Guid userId, Func<CancellationToken, Task> check)
@@ -32,30 +34,41 @@ internal sealed class PersonSignals(PortalFeed feed, TimeProvider time, ILogger<
             var lagged = subscription.TakeLagged();
             if (lagged || batch.Changes.Any(change => change.Kind == FeedChangeKind.Person))
             {
-                await CheckAsync(user => lagged || batch.Changes.Any(change => change.Kind == FeedChangeKind.Person && change.Concerns(user.ToString())), stoppingToken);
+                await CheckAsync(circuit => lagged || batch.Changes.Any(change => change.Kind == FeedChangeKind.Person && change.Concerns(circuit.Value.ToString())), stoppingToken);
             }
         }
     }
 
     private async Task CheckAllNowAndThenAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Net, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Tick, time);
+        for (var tick = 1; await timer.WaitForNextTickAsync(stoppingToken); tick++)
         {
-            await CheckAsync(_ => true, stoppingToken);
+            // What could not be checked is tried again each second, everybody at the net's pace.
+            var again = _again.Keys.ToHashSet();
+            _again.Clear();
+            if (tick % NetTicks == 0)
+            {
+                await CheckAsync(_ => true, stoppingToken);
+            }
+            else if (again.Count > 0)
+            {
+                await CheckAsync(circuit => again.Contains(circuit.Key), stoppingToken);
+            }
         }
     }
 
-    private async Task CheckAsync(Func<Guid, bool> concerns, CancellationToken stoppingToken) =>
-        await Parallel.ForEachAsync(_circuits.Where(circuit => concerns(circuit.Value)), AFew, async (circuit, _) =>
+    private async Task CheckAsync(Func<KeyValuePair<Registration, Guid>, bool> concerns, CancellationToken stoppingToken) =>
+        await Parallel.ForEachAsync(_circuits.Where(concerns), AFew, async (circuit, _) =>
         {
             try
             {
                 await circuit.Key.Check(stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("A person's right to be here could not be checked ({Reason}); it is tried again", failure.Message);
+                _again[circuit.Key] = circuit.Value;
             }
         });
 

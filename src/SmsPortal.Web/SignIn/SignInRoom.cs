@@ -46,6 +46,7 @@ public static class SignInRoom
     public static void UseSignIn(this WebApplication app, PortalOptions options)
     {
         app.UseForwardedHeaders();
+        app.UsePlainErrors();
         app.UseSecurityHeaders(options);
         app.UseRouting();
         app.UseAuthentication();

@@ -16,6 +16,10 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
     // A render takes about 0.1 ms of a processor: in a flood all tabs of the node together take at most a third of one.
     private static readonly TimeSpan PausePerTab = TimeSpan.FromMicroseconds(300);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OldestScope = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OldestScopeWhileCut = TimeSpan.FromSeconds(3);
+
     private readonly List<ITabListener> _listeners = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly TaskCompletionSource<AccessScope?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -91,42 +95,71 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
 
     private async Task PumpAsync()
     {
-        try
+        // Owed: something was taken from the queue and not shown; the cursor repairs it, so the next round reads again.
+        var owed = false;
+        while (!_ending.IsCancellationRequested)
         {
-            while (await _subscription!.Reader.WaitToReadAsync(_ending.Token))
+            try
             {
-                var batch = await DrainAsync();
-                if (batch is null)
+                if (!owed && !await _subscription!.Reader.WaitToReadAsync(_ending.Token))
+                {
+                    return;
+                }
+
+                if (await DrainAsync(owed) is not { } batch)
                 {
                     Dispose();
                     return;
                 }
 
+                owed = false;
                 if (!batch.IsEmpty)
                 {
-                    await _stage!.InvokeAsync(() => ShowAsync(batch));
-                    await Task.Delay(Pause, time, _ending.Token);
+                    await _stage!.InvokeAsync(async () => owed = !await ShowAsync(batch));
+                    await Task.Delay(owed ? AfterFailure : Pause, time, _ending.Token);
                 }
             }
+            catch (Exception) when (_ending.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The circuit went while a batch was on its way.
+                return;
+            }
+            catch (Exception failure)
+            {
+                // A tab that stands still and says "Live" would be the worst of all.
+                log.LogWarning("A tab could not follow the feed ({Reason}); it reads again", failure.Message);
+                owed = true;
+                await WaitAsync();
+            }
+        }
+    }
+
+    private async Task WaitAsync()
+    {
+        try
+        {
+            await Task.Delay(AfterFailure, time, _ending.Token);
         }
         catch (OperationCanceledException)
         {
             // The tab is gone.
         }
-        catch (ObjectDisposedException)
-        {
-            // The circuit went while a batch was on its way.
-        }
     }
 
     // In order, so that a message after a revoked grant is judged by the scope after it.
-    private async Task<TabBatch?> DrainAsync()
+    private async Task<TabBatch?> DrainAsync(bool owed)
     {
         List<StoredMessage> messages = [];
         List<FeedChange> changes = [];
-        var readAgain = _subscription!.TakeLagged();
+        var readAgain = _subscription!.TakeLagged() || owed;
         var marksChanged = false;
-        if (readAgain && !await ScopeAgainAsync())
+
+        // A change of access is told; a scope that is old all the same is the net for one that was not.
+        if ((readAgain || time.GetUtcNow() - Scope!.ReadAt > (feed.IsConnected ? OldestScope : OldestScopeWhileCut)) && !await ScopeAgainAsync())
         {
             return null;
         }
@@ -166,7 +199,7 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
         return Scope is not null;
     }
 
-    private async Task ShowAsync(TabBatch batch)
+    private async Task<bool> ShowAsync(TabBatch batch)
     {
         ITabListener[] listeners;
         lock (_listeners)
@@ -174,6 +207,7 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
             listeners = [.. _listeners];
         }
 
+        var isShown = true;
         List<ITabListener> changed = [];
         foreach (var listener in listeners)
         {
@@ -184,9 +218,18 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
                     changed.Add(listener);
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (OperationCanceledException)
+            {
+                // This part of the tab was left meanwhile; the others go on.
+            }
+            catch (ObjectDisposedException)
+            {
+                // Likewise.
+            }
+            catch (Exception failure)
             {
                 log.LogError(failure, "A part of a tab could not take a batch");
+                isShown = false;
             }
         }
 
@@ -194,6 +237,8 @@ public sealed class TabFeed(PortalFeed feed, CurrentPerson person, TimeProvider 
         {
             _stage!.RenderTogether(changed);
         }
+
+        return isShown;
     }
 
     private sealed class Leaving(Action leave) : IDisposable

@@ -14,21 +14,26 @@ public sealed class LineFinder(LineWriter writer)
     {
         if (!message.LineByNumber)
         {
-            return await RememberedAsync(accountId, message.LineKey, () => writer.EnsureAsync(accountId, LineOf(message, message.LineKey, message.LineKind), cancellationToken));
+            // A known line stays as it is: the text may be older than the number it carries now.
+            return await RememberedAsync(accountId, message.LineKey, async () => await writer.FindByKeyAsync(accountId, message.LineKey, cancellationToken)
+                ?? await writer.EnsureAsync(accountId, LineOf(message, message.LineKey, message.LineKind), cancellationToken));
         }
 
-        // A hold is looked up each time it is not known by key: the number may be held by another line tomorrow.
-        if (_known.TryGetValue((accountId, message.LineKey), out var known))
+        if (message.LineKind != LineKind.Found)
         {
-            return known;
+            if (_known.TryGetValue((accountId, message.LineKey), out var known))
+            {
+                return known;
+            }
+
+            if (await writer.FindByKeyAsync(accountId, message.LineKey, cancellationToken) is { } byKey)
+            {
+                return Remember(accountId, message.LineKey, byKey);
+            }
         }
 
-        if (await writer.FindByKeyAsync(accountId, message.LineKey, cancellationToken) is { } byKey)
-        {
-            return Remember(accountId, message.LineKey, byKey);
-        }
-
-        if (message.Number is { } number && await writer.FindByNumberAsync(accountId, number, cancellationToken) is { } byNumber)
+        // Who held the number when the text came: it may be held by another line now.
+        if (message.Number is { } number && await writer.FindHoldAsync(accountId, number, message.At, cancellationToken) is { } byNumber)
         {
             return byNumber;
         }

@@ -81,12 +81,16 @@ public sealed class MessageIntake(LineFinder lines, MessageWriter writer, Portal
         return work;
     }
 
-    private async Task CommitAsync(IReadOnlyList<IntakeWork> batch)
+    private async Task CommitAsync(IReadOnlyList<IntakeWork> batch, bool mayRepeat = true)
     {
         try
         {
             using var limit = new CancellationTokenSource(options.Value.CommitTimeout, time);
             await StoreAsync(batch, limit.Token);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.DeadlockDetected && mayRepeat)
+        {
+            await CommitAsync(batch, mayRepeat: false);
         }
         catch (PostgresException failure) when (batch.Count > 1 && !failure.IsTransient)
         {

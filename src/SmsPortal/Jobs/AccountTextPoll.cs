@@ -30,8 +30,12 @@ internal sealed class AccountTextPoll(VendorGate gate, PollMemory memory, TextKe
             var outcome = await gate.CallAsync(account, (vendor, session, stop) => ((IReadAccountMessages)vendor).ReadAccountMessagesAsync(session, cursor, stop), cancellationToken);
             if (!outcome.IsSuccess)
             {
-                putOffs.Failed(account, Step);
-                run.Ends(outcome.Failure, outcome.WasHeld);
+                // Trouble of the whole account has its own back-off; a put-off on top would outlast it.
+                if (!run.Ends(outcome.Failure, outcome.WasHeld))
+                {
+                    putOffs.Failed(account, Step);
+                }
+
                 return;
             }
 

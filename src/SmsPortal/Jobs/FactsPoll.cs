@@ -27,8 +27,12 @@ internal sealed class FactsPoll(VendorGate gate, PollMemory memory, PutOffs putO
             : await ((ICheckAccount)vendor).CheckAccountAsync(session, stop), cancellationToken);
         if (!outcome.IsSuccess)
         {
-            putOffs.Failed(account, Step);
-            run.Ends(outcome.Failure, outcome.WasHeld);
+            // Trouble of the whole account has its own back-off; a put-off on top would outlast it.
+            if (!run.Ends(outcome.Failure, outcome.WasHeld))
+            {
+                putOffs.Failed(account, Step);
+            }
+
             return;
         }
 

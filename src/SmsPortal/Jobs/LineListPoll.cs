@@ -25,8 +25,12 @@ internal sealed class LineListPoll(VendorGate gate, PollMemory memory, LineWrite
         var outcome = await gate.CallAsync(account, static (vendor, session, stop) => ((IListLines)vendor).ListLinesAsync(session, stop), cancellationToken);
         if (!outcome.IsSuccess)
         {
-            putOffs.Failed(account, Step);
-            run.Ends(outcome.Failure, outcome.WasHeld);
+            // Trouble of the whole account has its own back-off; a put-off on top would outlast it.
+            if (!run.Ends(outcome.Failure, outcome.WasHeld))
+            {
+                putOffs.Failed(account, Step);
+            }
+
             return;
         }
 

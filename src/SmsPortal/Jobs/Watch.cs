@@ -70,7 +70,7 @@ public sealed class Watch(WatchedLines store, VendorRegistry vendors, IAccountSc
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException)
+            catch (Exception failure)
             {
                 log.LogWarning("What is watched could not be written: {Reason}", failure.Message);
                 await Task.Delay(Beat, time, stoppingToken);

@@ -4,11 +4,12 @@ using SmsPortal.Storage;
 namespace SmsPortal.Live;
 
 /// <summary>
-/// Who may see what, per node: read once per person, forgotten when a grant, a role or the person changes (told by the feed), and after a minute anyway.
+/// Who may see what, per node: read once per person, forgotten when a grant, a role or the person changes (told by the feed), and after a minute anyway; after seconds while nothing can be told.
 /// </summary>
-public sealed class AccessScopes(AccessQueries queries, TimeProvider time)
+public sealed class AccessScopes(AccessQueries queries, PortalFeed feed, TimeProvider time)
 {
     private static readonly TimeSpan Net = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan NetWhileCut = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Guid, AccessScope> _scopes = new();
     private int _version;
 
@@ -16,7 +17,7 @@ public sealed class AccessScopes(AccessQueries queries, TimeProvider time)
     public async ValueTask<AccessScope?> GetAsync(Guid userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_scopes.TryGetValue(userId, out var known) && now - known.ReadAt < Net)
+        if (_scopes.TryGetValue(userId, out var known) && now - known.ReadAt < (feed.IsConnected ? Net : NetWhileCut))
         {
             return known;
         }

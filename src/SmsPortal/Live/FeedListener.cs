@@ -24,7 +24,7 @@ public sealed class FeedListener(PortalConnection database, PortalFeed feed, Lin
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException)
+            catch (Exception failure)
             {
                 feed.SetConnected(false);
                 log.LogWarning("The feed's connection to PostgreSQL broke ({Reason}); connecting again", failure.Message);

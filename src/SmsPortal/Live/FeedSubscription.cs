@@ -28,7 +28,8 @@ public sealed class FeedSubscription : IDisposable
     {
         if (!_queue.Writer.TryWrite(batch))
         {
-            Volatile.Write(ref _lagged, 1);
+            // Also wakes a reader that emptied the queue meanwhile and went to sleep.
+            MarkLagged();
         }
     }
 

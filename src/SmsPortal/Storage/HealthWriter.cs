@@ -8,14 +8,14 @@ public sealed class HealthWriter(NpgsqlDataSource source, TimeProvider time)
 {
     private const int LongestMessage = 500;
 
-    /// <summary>A call went well: ends failure and back-off.</summary>
+    /// <summary>A call went well: ends failure and back-off, but not a wait that the vendor asked for (the call began before it, here or on another node).</summary>
     public async Task SucceededAsync(int accountId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
             WITH before AS MATERIALIZED (SELECT failure_kind FROM account_health WHERE account_id = @account),
             written AS (
                 UPDATE account_health SET last_success_at = @now, failure_kind = NULL, failure_message = NULL, consecutive_failures = 0, blocked_until = NULL
-                WHERE account_id = @account RETURNING account_id)
+                WHERE account_id = @account AND NOT (coalesce(failure_kind, '') = 'RateLimited' AND coalesce(blocked_until, @now) > @now) RETURNING account_id)
             SELECT pg_notify('portal_feed', 'a:' || w.account_id) FROM written w, before b WHERE b.failure_kind IS NOT NULL
             """);
         command.Parameters.AddWithValue("account", accountId);

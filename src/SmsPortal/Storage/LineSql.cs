@@ -12,7 +12,7 @@ internal static class LineSql
             SELECT l.id, l.number FROM phone_line l JOIN input i ON l.account_id = @account AND l.line_key = i.line_key),
         saved AS (
             INSERT INTO phone_line AS l (account_id, line_key, kind, number, e164, vendor_label, country, service, vendor_state, ordinal, expires_at, created_at, poll_due_at, missed_lists, auto_check_wanted)
-            SELECT @account, line_key, kind, number, e164, vendor_label, country, service, vendor_state, ordinal, expires_at, @now, CASE WHEN kind IN (0, 1, 2, 5) THEN @now END, 0, false FROM input
+            SELECT @account, line_key, kind, number, e164, vendor_label, country, service, vendor_state, ordinal, expires_at, @now, CASE WHEN kind IN (0, 1, 2, 5) THEN @now END, 0, false FROM input ORDER BY line_key
             ON CONFLICT (account_id, line_key) DO UPDATE SET
                 number = coalesce(excluded.number, l.number), e164 = CASE WHEN excluded.number IS NULL THEN l.e164 ELSE excluded.e164 END,
                 vendor_label = coalesce(excluded.vendor_label, l.vendor_label), country = coalesce(excluded.country, l.country), service = coalesce(excluded.service, l.service),

@@ -60,12 +60,18 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
         return ids;
     }
 
-    /// <summary>The open line of the account that holds the number, GetSMS's way to find the line of a text without request id.</summary>
-    public async Task<long?> FindByNumberAsync(int accountId, string number, CancellationToken cancellationToken)
+    /// <summary>The line that held the number at that time (now where it is not known): GetSMS's way to find the line of a text without request id. Found lines hold nothing.</summary>
+    public async Task<long?> FindHoldAsync(int accountId, string number, DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand("SELECT id FROM phone_line WHERE account_id = $1 AND number = $2 AND gone_at IS NULL ORDER BY kind = 6, id DESC LIMIT 1");
+        // The number is learned some time after the vendor gave it, by webhook or poll.
+        await using var command = source.CreateCommand("""
+            SELECT l.id FROM line_number n JOIN phone_line l ON l.id = n.line_id
+            WHERE l.account_id = $1 AND l.number = $2 AND n.number = $2 AND l.kind <> 6 AND n."from" <= $3 + interval '10 minutes' AND (n.until IS NULL OR n.until > $3)
+            ORDER BY n."from" DESC LIMIT 1
+            """);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = accountId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = KeyOf(number) });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (at ?? time.GetUtcNow()).UtcDateTime });
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
@@ -74,7 +80,7 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
     {
         await using var command = source.CreateCommand("SELECT id FROM phone_line WHERE account_id = $1 AND line_key = $2");
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = accountId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = KeyOf(key) });
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
@@ -88,9 +94,14 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
     }
 
     /// <summary>A key as it is stored: an index has a limit, and no vendor's key comes near it.</summary>
-    internal static string KeyOf(string key) => key.Length <= LongestKey ? key : key[..LongestKey];
+    internal static string KeyOf(string key) => (key.Length <= LongestKey ? key : key[..LongestKey]).Replace('\0', '\uFFFD');
 
-    private static VendorLine Bounded(VendorLine line) => line with { Key = KeyOf(line.Key), Number = line.Number is null ? null : KeyOf(line.Number) };
+    private static VendorLine Bounded(VendorLine line) => line with
+    {
+        Key = KeyOf(line.Key), Number = Clean(line.Number), Label = Clean(line.Label), Service = Clean(line.Service), State = Clean(line.State), Country = Clean(line.Country),
+    };
+
+    private static string? Clean(string? text) => text is null ? null : KeyOf(text);
 
     private static void Fill(NpgsqlCommand command, int accountId, VendorLine[] lines)
     {

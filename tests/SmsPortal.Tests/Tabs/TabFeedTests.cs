@@ -29,7 +29,7 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
 
         await Until(() => inbox.Get<PortalFeed>().Cursor >= last);
         tab.Stage.Renders.ShouldBe(1);
-        _clock.Advance(TabFeed.Pause);
+        _clock.Advance(TabFeed.LongestPause);
 
         await Until(() => tab.Stage.Renders == 2);
         tab.Listener.Batches[^1].Messages.Count.ShouldBe(30);
@@ -62,7 +62,7 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
             inbox.Get<PortalFeed>().Announce(new FeedChange(FeedChangeKind.Line, "0"));
         }
 
-        _clock.Advance(TabFeed.Pause);
+        _clock.Advance(TabFeed.LongestPause);
         await Until(() => tab.Stage.Renders == 2);
         tab.Listener.Batches[^1].ReadAgain.ShouldBeTrue();
     }
@@ -81,7 +81,7 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
 
         await Until(() =>
         {
-            _clock.Advance(TabFeed.Pause);
+            _clock.Advance(TabFeed.LongestPause);
             return tab.Listener.Batches.Any(batch => batch.Changes.Count > 0);
         });
         tab.Listener.Batches.SelectMany(batch => batch.Messages).ShouldBeEmpty();

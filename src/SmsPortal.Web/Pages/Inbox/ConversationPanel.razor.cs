@@ -103,7 +103,6 @@ public sealed partial class ConversationPanel : ITabListener, IDisposable
         _listening?.Dispose();
         _watching?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     private Task LoadAsync() => LoadAsync(mark: true);

@@ -10,6 +10,7 @@ public sealed class ConversationState
     public const int PageSize = 20;
 
     private readonly List<StoredMessage> _messages = [];
+    private readonly List<StoredMessage> _early = [];
 
     public InboxPhase Phase { get; private set; } = InboxPhase.Loading;
 
@@ -38,6 +39,7 @@ public sealed class ConversationState
     public void Begin()
     {
         _messages.Clear();
+        _early.Clear();
         (Phase, Selected, Line, Facts, Next, HasNewer, Failure) = (InboxPhase.Loading, null, null, null, null, false, null);
     }
 
@@ -53,6 +55,10 @@ public sealed class ConversationState
         _messages.Clear();
         _messages.AddRange(page.Messages.Reverse());
         (Phase, Selected, Line, Facts, Next, HasNewer, Failure) = (InboxPhase.Ready, selected, line, facts, page.Next, hasNewer, null);
+
+        // What arrived while it was read.
+        Take([.. _early]);
+        _early.Clear();
     }
 
     public void Prepend(MessagePage page)
@@ -66,6 +72,12 @@ public sealed class ConversationState
     /// <summary>Takes new messages of this conversation to their places; true when one was its.</summary>
     public bool Take(IEnumerable<StoredMessage> batch)
     {
+        if (Phase == InboxPhase.Loading)
+        {
+            _early.AddRange(batch);
+            return false;
+        }
+
         if (Selected is null || HasNewer)
         {
             return false;

@@ -155,9 +155,12 @@ public sealed partial class Inbox : ITabListener, IAsyncDisposable
                 State.ShowAgain(rows, page.Next, page.SearchedBackTo);
             }
         }
-        catch (Exception failure) when (InboxReader.IsExpected(failure))
+        catch (Exception failure) when (InboxReader.IsExpected(failure) && load == _load)
         {
             State.Fail(Reader.Explain(failure, _filter.Searches));
+
+            // The feed owes this tab what it could not read, and comes again.
+            throw;
         }
     }
 
@@ -201,6 +204,11 @@ public sealed partial class Inbox : ITabListener, IAsyncDisposable
         }
         catch (Exception failure) when (InboxReader.IsExpected(failure))
         {
+            if (load != _load)
+            {
+                return;
+            }
+
             State.Fail(Reader.Explain(failure, _filter.Searches));
         }
     }

@@ -36,15 +36,21 @@ public sealed class InboxExport(MessageQueries messages, LineDirectory lines, Ac
         // A byte order mark: spreadsheets take the file for UTF-8 by it.
         await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await writer.WriteAsync("time_utc,direction,sender,line,number,vendor,code,text,service,order,price,arrived_by,verified\r\n");
-        await WriteRowsAsync(writer, scope.Viewer, filter, stop);
+        await WriteRowsAsync(writer, person, filter, stop);
     }
 
-    private async Task WriteRowsAsync(StreamWriter writer, Viewer viewer, MessageFilter filter, CancellationToken stop)
+    private async Task WriteRowsAsync(StreamWriter writer, Guid person, MessageFilter filter, CancellationToken stop)
     {
         var left = Most;
         MessagePosition? next = null;
         do
         {
+            // Asked anew for each page: a slow reader may be disabled or lose a line meanwhile.
+            if (await scopes.GetAsync(person, stop) is not { Viewer: var viewer })
+            {
+                return;
+            }
+
             var page = await messages.PageAsync(viewer, filter, next, Math.Min(PageSize, left), stop);
             var known = await lines.GetAsync(page.Messages.Select(message => message.LineId).ToHashSet(), stop);
             foreach (var message in page.Messages)

@@ -88,7 +88,7 @@ public sealed class InboxState
         _ids.UnionWith(rows.Select(row => row.Id));
         _held.AddRange(waiting);
         NewCount = waiting.Count;
-        (Phase, Failure, Next, SearchedBackTo) = (InboxPhase.Ready, null, next, searchedBackTo);
+        (Phase, Failure, Next, SearchedBackTo, IsLoadingOlder) = (InboxPhase.Ready, null, next, searchedBackTo, false);
         foreach (var row in _early)
         {
             Take(row);

@@ -40,7 +40,7 @@ internal sealed class ScheduleKeeper(ISchedulerFactory schedulers, AccountSchedu
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or SchedulerException or TimeoutException or IOException or InvalidOperationException or OperationCanceledException)
+            catch (Exception failure)
             {
                 log.LogWarning("The jobs could not be brought in line with the accounts: {Reason}", failure.Message);
                 await Task.Delay(AfterFailure, time, stoppingToken);

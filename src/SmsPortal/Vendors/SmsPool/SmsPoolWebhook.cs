@@ -23,7 +23,9 @@ internal static class SmsPoolWebhook
     {
         var order = json.Text("orderid", "order_id", "order_code");
         var code = SmsPoolText.OrNone(json, "sms", "code");
-        var text = SmsPoolText.OrNone(json, "full_sms", "full_code") ?? code;
+
+        // The code alone is not the text: stored, it would stand beside the text that the poll brings.
+        var text = SmsPoolText.OrNone(json, "full_sms", "full_code");
         if (string.IsNullOrWhiteSpace(order) || text is null)
         {
             return Unreadable(string.IsNullOrWhiteSpace(order) ? "The post names no order." : "The post holds no text.");

@@ -50,7 +50,6 @@ public sealed partial class AccessPage : IDisposable
     public void Dispose()
     {
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
