@@ -37,7 +37,7 @@ public static class ShellRoom
             options.ContentSecurityFrameAncestorsPolicy = null;
         });
         app.MapInbox();
-        app.MapFallback(NotFound);
+        app.MapFallback(NotFound).RequireAuthorization();
         return app;
     }
 

@@ -8,7 +8,7 @@ using SmsPortal.Storage;
 namespace SmsPortal.People;
 
 /// <summary>Makes people and changes what they are. Every change is told to all nodes (<c>p:</c>), whose circuits then check again.</summary>
-public sealed class PeopleDesk(IServiceScopeFactory scopes, PersonState state, PasswordVault vault, NpgsqlDataSource source, TimeProvider time)
+public sealed class PeopleDesk(IServiceScopeFactory scopes, PersonState state, PasswordVault vault, AccessWriter access, NpgsqlDataSource source, TimeProvider time)
 {
     /// <summary>Makes a person. Texts that came before count as read for her.</summary>
     public async Task<PersonResult> CreateAsync(NewPerson person, CancellationToken cancellationToken)
@@ -44,6 +44,7 @@ public sealed class PeopleDesk(IServiceScopeFactory scopes, PersonState state, P
             }
 
             await transaction.CommitAsync(cancellationToken);
+            await access.AnnouncePersonAsync(user.Id, cancellationToken); // for the lists of other admins
             return PersonResult.Made(user.Id);
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })

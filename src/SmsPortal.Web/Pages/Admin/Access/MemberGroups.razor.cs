@@ -16,9 +16,9 @@ public sealed partial class MemberGroups<TId>
     [Parameter, EditorRequired]
     public required IReadOnlyList<GroupRow<TId>> Groups { get; set; }
 
-    /// <summary>What one is called: "team".</summary>
+    /// <summary>Asks for the name of a new one.</summary>
     [Parameter, EditorRequired]
-    public required string Noun { get; set; }
+    public required string NewLabel { get; set; }
 
     [Parameter]
     public string EmptyIcon { get; set; } = "people";
