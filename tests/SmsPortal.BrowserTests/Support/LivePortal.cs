@@ -51,6 +51,9 @@ public sealed class LivePortal(Chromium chromium) : IAsyncLifetime
         _admin = new Viewer((await AddPersonAsync(isAdmin: true)).Id, SeesAll: true, ReadUpTo: 0);
     }
 
+    /// <summary>Where a simulated vendor answers, by its path.</summary>
+    public string AddressOf(string path) => $"{_simulator.Urls.First()}/{path}";
+
     /// <summary>Starts the portal (again) and stops the texts that a demo makes up: from then on only those arrive that a test sends.</summary>
     public async Task StartAsync()
     {

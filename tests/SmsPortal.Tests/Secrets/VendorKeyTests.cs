@@ -21,7 +21,7 @@ public sealed class VendorKeyTests : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
     {
-        ["coolsms token"] = "cool+canary/7f3a=Qz19x", ["smspool key"] = "canarypool7f3aQz19x00000000000032", ["jooksms secret"] = "jook+canary/7f3a=Qz19x",
+        ["coolsms token"] = "cool+canary/7f3a=Qz19x", ["smspool key"] = "canarypool7f3aQz19x0000000000032", ["jooksms secret"] = "jook+canary/7f3a=Qz19x",
         ["getsms key"] = "get+canary/7f3a=Qz19x", ["smspins key"] = "pins+canary/7f3a=Qz19x",
     };
 
