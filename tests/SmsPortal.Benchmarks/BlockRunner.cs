@@ -11,7 +11,7 @@ internal static class BlockRunner
         var length = TimeSpan.FromSeconds(options.Seconds);
         foreach (var arm in arms)
         {
-            await arm.RunAsync(length);
+            await arm.WarmUpAsync(length);
         }
 
         var blocks = await OnceAsync(options.Blocks, length, arms);

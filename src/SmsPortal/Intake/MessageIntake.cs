@@ -114,27 +114,36 @@ public sealed class MessageIntake(LineFinder lines, MessageWriter writer, Portal
 
     private async Task StoreAsync(IReadOnlyList<IntakeWork> batch, CancellationToken cancellationToken)
     {
-        var written = await writer.WriteAsync([.. batch.Select(work => work.Message)], cancellationToken);
-        var now = time.GetUtcNow();
-        var fresh = batch.Select((work, i) => (work.Message, Item: written.Items[i])).Where(pair => pair.Item.IsNew).Select(pair => pair.Message.ToStored(pair.Item.MessageId, now)).OrderBy(message => message.Id).ToList();
-
-        // The commit stands: first those who wait for it, then the tabs of this node.
-        for (var i = 0; i < batch.Count; i++)
+        // From here to the hand-over the listener leaves this batch alone; else it would read from the store what is at hand.
+        feed.BeginOwnBatch();
+        try
         {
-            batch[i].Done.TrySetResult(written.Items[i]);
+            var written = await writer.WriteAsync([.. batch.Select(work => work.Message)], cancellationToken);
+            var now = time.GetUtcNow();
+            var fresh = batch.Select((work, i) => (work.Message, Item: written.Items[i])).Where(pair => pair.Item.IsNew).Select(pair => pair.Message.ToStored(pair.Item.MessageId, now)).OrderBy(message => message.Id).ToList();
+
+            // The commit stands: first those who wait for it, then the tabs of this node.
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Done.TrySetResult(written.Items[i]);
+            }
+
+            if (fresh.Count > 0)
+            {
+                await TellAsync(feed.PublishCommittedAsync(fresh, written.CursorBefore, written.CursorAfter, cancellationToken));
+            }
         }
-
-        if (fresh.Count > 0)
+        finally
         {
-            await PublishAsync(fresh, written, cancellationToken);
+            await TellAsync(feed.EndOwnBatchAsync(cancellationToken));
         }
     }
 
-    private async Task PublishAsync(IReadOnlyList<StoredMessage> fresh, WrittenBatch written, CancellationToken cancellationToken)
+    private async Task TellAsync(Task telling)
     {
         try
         {
-            await feed.PublishCommittedAsync(fresh, written.CursorBefore, written.CursorAfter, cancellationToken);
+            await telling;
         }
         catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or TimeoutException or IOException)
         {

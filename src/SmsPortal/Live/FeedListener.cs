@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -76,7 +77,7 @@ public sealed class FeedListener(PortalConnection database, PortalFeed feed, Lin
         var rest = payload[2..];
         if (payload[0] == 'm')
         {
-            await feed.AnnouncedAsync(long.TryParse(rest, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : long.MaxValue, stoppingToken);
+            await (long.TryParse(rest, CultureInfo.InvariantCulture, out var id) ? feed.AnnouncedAsync(id, stoppingToken) : feed.ReadOnAsync(stoppingToken));
             return;
         }
 

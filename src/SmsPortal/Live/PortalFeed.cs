@@ -14,6 +14,8 @@ public sealed class PortalFeed(MessageQueries messages, ILogger<PortalFeed> log)
     private readonly SemaphoreSlim _turn = new(1);
     private ImmutableArray<FeedSubscription> _subscriptions = [];
     private long _cursor = -1;
+    private long _announced;
+    private int _ownBatches;
 
     /// <summary>The id of the last message that was handed out; -1 before the feed stands.</summary>
     public long Cursor => Volatile.Read(ref _cursor);
@@ -54,15 +56,32 @@ public sealed class PortalFeed(MessageQueries messages, ILogger<PortalFeed> log)
         }
     }
 
+    /// <summary>Called by intake before it commits: what is announced until <see cref="EndOwnBatchAsync"/> is most likely that batch, which need not be read.</summary>
+    internal void BeginOwnBatch() => Interlocked.Increment(ref _ownBatches);
+
+    /// <summary>The batch was handed over, or failed: what was announced meanwhile and is not handed out yet is read now.</summary>
+    internal async Task EndOwnBatchAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Decrement(ref _ownBatches);
+        if (Interlocked.Read(ref _announced) > Cursor && Cursor >= 0)
+        {
+            await ReadOnAsync(cancellationToken);
+        }
+    }
+
     /// <summary>A message with that id was committed somewhere.</summary>
     internal async Task AnnouncedAsync(long newestId, CancellationToken cancellationToken)
     {
-        if (newestId <= Cursor)
+        for (var known = Interlocked.Read(ref _announced); newestId > known;)
         {
-            return;
+            var found = Interlocked.CompareExchange(ref _announced, newestId, known);
+            known = found == known ? newestId : found;
         }
 
-        await ReadOnAsync(cancellationToken);
+        if (newestId > Cursor && Volatile.Read(ref _ownBatches) == 0)
+        {
+            await ReadOnAsync(cancellationToken);
+        }
     }
 
     /// <summary>Reads on from the cursor; the first call only finds where the store stands.</summary>
