@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using SmsPortal.Intake;
 using SmsPortal.Model;
 using SmsPortal.Storage;
@@ -50,8 +49,9 @@ public static class VendorWebhooks
             await StoreAsync(account, said, intake, lines, cancellationToken);
             return Ok();
         }
-        catch (Exception failure) when (failure is IntakeBusyException or NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException or TimeoutException }) // EF wraps what may pass
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was, nothing counts as taken in: the vendor sends it again.
             loggers.CreateLogger(typeof(VendorWebhooks)).LogWarning("A webhook of {Vendor} was not stored and will be sent again: {Reason}", vendor, failure.Message);
             http.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);
             return Results.Text("Not stored; please send again.", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -36,6 +36,12 @@ public sealed class LineWriter(NpgsqlDataSource source, TimeProvider time)
             ids[reader.GetString(1)] = reader.GetInt64(0);
         }
 
+        // A line that another node made at this moment is seen by the next statement only.
+        foreach (var line in all.Where(line => !ids.ContainsKey(line.Key)))
+        {
+            ids[line.Key] = await FindByKeyAsync(accountId, line.Key, cancellationToken) ?? throw new InvalidOperationException("A line was neither made nor found.");
+        }
+
         return ids;
     }
 

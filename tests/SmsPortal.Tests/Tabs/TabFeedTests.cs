@@ -18,6 +18,7 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
     public async Task Flood_WhileTheTabRests_IsOneRender()
     {
         var line = await inbox.AddLineAsync();
+        using var crowd = new Crowd(inbox.Get<PortalFeed>());
         await using var tab = await OpenAsync(line);
         await inbox.DeliverAsync(line, "first");
         await Until(() => tab.Stage.Renders == 1 && _clock.WaitingTimers == 1);
@@ -53,6 +54,7 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
     public async Task Tab_ThatDoesNotKeepUp_IsToldToReadAgain()
     {
         var line = await inbox.AddLineAsync();
+        using var crowd = new Crowd(inbox.Get<PortalFeed>());
         await using var tab = await OpenAsync(line);
         await inbox.DeliverAsync(line, "first");
         await Until(() => tab.Stage.Renders == 1 && _clock.WaitingTimers == 1);
@@ -117,6 +119,14 @@ public sealed class TabFeedTests(InboxFixture inbox) : IClassFixture<InboxFixtur
         {
             await Task.Delay(10, limit.Token);
         }
+    }
+
+    /// <summary>A node that is full of tabs: only then does a tab rest between renders.</summary>
+    private sealed class Crowd(PortalFeed feed) : IDisposable
+    {
+        private readonly List<FeedSubscription> _others = [.. Enumerable.Range(0, 400).Select(_ => feed.Subscribe())];
+
+        public void Dispose() => _others.ForEach(other => other.Dispose());
     }
 
     private sealed class Tab : IAsyncDisposable
