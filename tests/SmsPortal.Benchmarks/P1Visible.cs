@@ -13,12 +13,12 @@ internal static class P1Visible
         await store.AddRequestsAsync();
         await using var portal = await PortalChild.StartAsync(store.ConnectionString);
 
-        using var floorArm = new VisibleArm("floor", floor, FloorChild.Path);
+        using var floorArm = new VisibleArm("floor", server, floor, FloorChild.Path);
         using var push = new ClientWebSocket();
         await push.ConnectAsync(new UriBuilder(floor.Ready) { Scheme = "ws", Path = "/ws" }.Uri, CancellationToken.None);
         _ = Task.Run(() => SeeAsync(push, floorArm));
 
-        using var portalArm = new VisibleArm("portal", portal, store.HookPath);
+        using var portalArm = new VisibleArm("portal", server, portal, store.HookPath);
         await using var tab = new HeadlessCircuit(new Uri(portal.Ready), portalArm.See);
         await tab.OpenAsync(PortalChild.AdminEmail, PortalChild.AdminPassword, "/inbox");
 
@@ -27,7 +27,7 @@ internal static class P1Visible
         [
             new("P1 webhook to visible, 100/s, p50", Milli(blocks, "floor", VisibleArm.P50), Milli(blocks, "portal", VisibleArm.P50), blocks.Ratio("portal", "floor", VisibleArm.P50), "≤ 1.5", "≤ 1.15"),
             new("P1 webhook to visible, 100/s, p99", Milli(blocks, "floor", VisibleArm.P99), Milli(blocks, "portal", VisibleArm.P99), blocks.Ratio("portal", "floor", VisibleArm.P99), "≤ 2", "≤ 1.3"),
-            new("   processor time a text", Micro(blocks, "floor"), Micro(blocks, "portal"), blocks.Ratio("portal", "floor", VisibleArm.Cpu)),
+            new("   processor time each, with PostgreSQL's", Micro(blocks, "floor"), Micro(blocks, "portal"), blocks.Ratio("portal", "floor", VisibleArm.Cpu)),
             new("   never seen", Count(blocks, "floor"), Count(blocks, "portal")),
         ];
     }

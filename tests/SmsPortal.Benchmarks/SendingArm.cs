@@ -1,7 +1,7 @@
 namespace SmsPortal.Benchmarks;
 
-/// <summary>A server that the senders post to: acknowledged per second, then processor time of the server in µs per post, then acknowledged, then refused, then the 99th percentile in ms.</summary>
-internal sealed class SendingArm(string name, ChildProcess server, ChildProcess sender, string path) : IArm
+/// <summary>A server that the senders post to: acknowledged per second, then processor time of the server and the database in µs per post, then acknowledged, then refused, then the 99th percentile in ms.</summary>
+internal sealed class SendingArm(string name, BenchPostgres database, ChildProcess server, ChildProcess sender, string path) : IArm
 {
     public const int Rate = 0;
     public const int Cpu = 1;
@@ -17,9 +17,9 @@ internal sealed class SendingArm(string name, ChildProcess server, ChildProcess 
 
     public async Task<double[]> RunAsync(TimeSpan length)
     {
-        var cpu = server.Cpu;
+        var cpu = server.Cpu + database.Cpu();
         var sent = await SenderChild.SendAsync(sender, new Uri(server.Ready + path), length);
-        return [sent.Acknowledged / sent.Seconds, (server.Cpu - cpu).TotalMicroseconds / sent.Acknowledged, sent.Acknowledged, sent.Refused, sent.P99];
+        return [sent.Acknowledged / sent.Seconds, (server.Cpu + database.Cpu() - cpu).TotalMicroseconds / sent.Acknowledged, sent.Acknowledged, sent.Refused, sent.P99];
     }
 
     public async Task WarmUpAsync(TimeSpan length)

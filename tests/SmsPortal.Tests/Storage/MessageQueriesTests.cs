@@ -126,6 +126,36 @@ public sealed class MessageQueriesTests(StoreFixture store) : IClassFixture<Stor
         (await PageAsync(Admin, filter with { LineId = null, GroupId = null, VendorKey = null, To = null })).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(310)]
+    public async Task A_page_is_the_newest_of_the_viewers_lines_however_many_they_are_and_however_much_others_got(int lines)
+    {
+        var own = new List<long>();
+        for (var i = 0; i < lines; i++)
+        {
+            own.Add(await store.AddLineAsync(Guid.NewGuid().ToString("n")));
+        }
+
+        var viewer = await store.AddMemberAsync([.. own]);
+        await FillAsync(own, 120, "2024-01-01", "own");
+        await FillAsync([_others], 1_500, "2024-01-02", "noise");
+
+        var first = await store.Get<MessageQueries>().PageAsync(viewer, new MessageFilter(), null, 50, default);
+        var second = await store.Get<MessageQueries>().PageAsync(viewer, new MessageFilter(), first.Next, 50, default);
+
+        first.Messages.Concat(second.Messages).Select(message => message.Body).ShouldBe(Enumerable.Range(0, 100).Select(i => $"own {120 - i}"));
+    }
+
+    // Texts a second apart, on the lines in turn.
+    private Task FillAsync(IReadOnlyList<long> lines, int count, string from, string body) => ExecuteAsync($"""
+        INSERT INTO message (id, account_id, line_id, body, stored_at, at, way, verified, history)
+        SELECT nextval('message_id_seq'), {store.AccountId}, (ARRAY[{string.Join(',', lines)}]::bigint[])[1 + n % {lines.Count}], '{body} ' || n, now(), '{from}'::timestamptz + n * interval '1 second', 0, true, false
+        FROM generate_series(1, {count}) n
+        """);
+
     private async Task<IReadOnlyList<StoredMessage>> PageAsync(Viewer viewer, MessageFilter? filter = null) =>
         (await store.Get<MessageQueries>().PageAsync(viewer, filter ?? new MessageFilter(), null, 50, default)).Messages;
 

@@ -11,6 +11,9 @@ public sealed class InboxState
     /// <summary>The most rows a tab holds.</summary>
     public const int Most = 500;
 
+    /// <summary>Rows that stand while nobody asked for older ones: a render costs by the rows it compares, and those below come back by scrolling.</summary>
+    public const int Live = 100;
+
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
 
@@ -18,6 +21,7 @@ public sealed class InboxState
     private readonly List<MessageRow> _held = [];
     private readonly List<MessageRow> _early = [];
     private readonly HashSet<long> _ids = [];
+    private int _room = Live;
 
     /// <summary>Something changed; once per call.</summary>
     public event Action? Changed;
@@ -63,6 +67,7 @@ public sealed class InboxState
     public void Show(IReadOnlyList<MessageRow> rows, MessagePosition? next, DateTimeOffset? searchedBackTo)
     {
         Clear();
+        _room = Math.Max(Live, rows.Count);
         _rows.AddRange(rows);
         _ids.UnionWith(rows.Select(row => row.Id));
         (Phase, Failure, Next, SearchedBackTo) = (InboxPhase.Ready, null, next, searchedBackTo);
@@ -84,6 +89,7 @@ public sealed class InboxState
         var waiting = top is null ? [] : rows.Where(row => Compare(row.Position, top.Value) > 0).ToList();
         Clear();
         IsHeld = held;
+        _room = Math.Max(Live, rows.Count);
         _rows.AddRange(kept);
         _ids.UnionWith(rows.Select(row => row.Id));
         _held.AddRange(waiting);
@@ -168,6 +174,7 @@ public sealed class InboxState
             }
         }
 
+        _room = Most;
         var over = _rows.Count - Most;
         if (over > 0)
         {
@@ -273,7 +280,7 @@ public sealed class InboxState
 
         var at = _rows.FindIndex(other => Compare(other.Position, row.Position) < 0);
         _rows.Insert(at < 0 ? _rows.Count : at, row);
-        if (_rows.Count > Most)
+        if (_rows.Count > _room)
         {
             _ids.Remove(_rows[^1].Id);
             _rows.RemoveAt(_rows.Count - 1);

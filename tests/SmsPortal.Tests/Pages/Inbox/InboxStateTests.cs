@@ -94,6 +94,19 @@ public sealed class InboxStateTests
     }
 
     [Fact]
+    public void Rows_WhileNobodyAskedForOlderOnes_StayFewAndTheOthersComeBackByScrolling()
+    {
+        Show(InboxState.PageSize, 1);
+
+        _state.Take(Rows.Page(InboxState.Live + 20, InboxState.PageSize + 1));
+
+        _state.Rows.Count.ShouldBe(InboxState.Live);
+        _state.Next.ShouldBe(new MessagePosition(Rows.Noon.AddMinutes(21), 21));
+        _state.Append(Rows.Page(20, 1), null, null);
+        _state.Rows.Count.ShouldBe(InboxState.Live + 20);
+    }
+
+    [Fact]
     public void Rows_OlderBeyondTheMost_DropTheNewestAndSayThatNewOnesMustBeRead()
     {
         _state.Show(Rows.Page(520, 51), new MessagePosition(Rows.Noon.AddMinutes(51), 51), null);
