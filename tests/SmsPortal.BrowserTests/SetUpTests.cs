@@ -34,7 +34,6 @@ public sealed partial class SetUpTests(Chromium chromium)
                 await tab.SignInAsync("first@example.org", LivePortal.Password);
             }
 
-            await tab.Page.GotoAsync("/inbox");
             await tab.InboxReadyAsync();
             tab.Complaints.ShouldBeEmpty();
         }
