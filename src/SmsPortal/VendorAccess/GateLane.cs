@@ -14,7 +14,8 @@ internal sealed class GateLane(TimeProvider time)
     private long _openedAt;
     private long _nextTurn;
     private long _heldUntil;
-    private long _failedAt;
+    private long _begun;
+    private long _begunAtFailure;
     private long _successWrittenAt;
     private VendorFailure? _failure;
     private int _failures;
@@ -111,6 +112,15 @@ internal sealed class GateLane(TimeProvider time)
         }
     }
 
+    /// <summary>A call begins; returns its number.</summary>
+    public long Begin()
+    {
+        lock (_lock)
+        {
+            return ++_begun;
+        }
+    }
+
     /// <summary>Notes a failure; returns which one in a row it is and how long to wait.</summary>
     public (int Failures, TimeSpan Wait) Failed(VendorFailure failure, GateOptions options)
     {
@@ -119,7 +129,7 @@ internal sealed class GateLane(TimeProvider time)
             _version++;
             _failures++;
             _failure = failure;
-            _failedAt = time.GetTimestamp();
+            _begunAtFailure = _begun;
             var wait = VendorHealth.BackOff(failure, _failures, options);
             var until = After(wait);
             _heldUntil = wait > TimeSpan.Zero ? Math.Max(until, _heldUntil) : _heldUntil;
@@ -128,11 +138,11 @@ internal sealed class GateLane(TimeProvider time)
     }
 
     /// <summary>Notes a success; returns whether it is to be written. One that began before the last failure proves nothing.</summary>
-    public bool Succeeded(long startedAt, TimeSpan writtenEvery)
+    public bool Succeeded(long call, TimeSpan writtenEvery)
     {
         lock (_lock)
         {
-            if (_failedAt != 0 && startedAt < _failedAt)
+            if (call <= _begunAtFailure)
             {
                 return false;
             }

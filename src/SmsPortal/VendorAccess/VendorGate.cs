@@ -70,11 +70,11 @@ public sealed class VendorGate(
             return new VendorOutcome<T>(held) { WasHeld = true };
         }
 
-        var startedAt = time.GetTimestamp();
+        var number = lane.Begin();
         try
         {
             var (value, failure) = await SendAsync(open, call, cancellationToken);
-            await RecordAsync(accountId, lane, startedAt, failure);
+            await RecordAsync(accountId, lane, number, failure);
             return failure is null ? new VendorOutcome<T>(value!) : new VendorOutcome<T>(failure);
         }
         catch (LaneHeldException meanwhile)
@@ -129,7 +129,7 @@ public sealed class VendorGate(
         }
     }
 
-    private async Task RecordAsync(int accountId, GateLane lane, long startedAt, VendorFailure? failure)
+    private async Task RecordAsync(int accountId, GateLane lane, long number, VendorFailure? failure)
     {
         try
         {
@@ -140,7 +140,7 @@ public sealed class VendorGate(
                 log.LogInformation("Account {Account}: {Kind}, failure {Count} in a row, next call in {Wait}", accountId, failure.Kind, failures, wait);
                 await health.FailedAsync(accountId, failure.Kind.ToString(), failure.Message, failures, wait > TimeSpan.Zero ? wait : null, CancellationToken.None);
             }
-            else if (lane.Succeeded(startedAt, options.Value.SuccessWrittenEvery))
+            else if (lane.Succeeded(number, options.Value.SuccessWrittenEvery))
             {
                 await health.SucceededAsync(accountId, CancellationToken.None);
             }
