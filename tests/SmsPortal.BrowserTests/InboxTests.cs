@@ -98,19 +98,33 @@ public sealed partial class InboxTests(LivePortal portal)
         tab.Complaints.ShouldBeEmpty();
     }
 
+    // Judged again for a while: the title and the rows come with the circuit, a moment after the page.
     private static async Task UnobstructedAsync(PersonTab tab)
     {
-        await Expect(tab.Page).ToHaveTitleAsync(Anything()); // it comes with the circuit, a moment after the page
+        IReadOnlyList<string> obstacles = [];
+        for (var judged = 0; judged < 20; judged++)
+        {
+            obstacles = await ObstaclesAsync(tab);
+            if (obstacles.Count == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(500);
+        }
+
+        obstacles.ShouldBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> ObstaclesAsync(PersonTab tab)
+    {
         var found = await tab.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } });
-        found.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{tab.Page.Url} {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        return [.. found.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{tab.Page.Url} {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")];
     }
 
     [GeneratedRegex("[?&]q=351902", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SearchAddress();
-
-    [GeneratedRegex(@"\S", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Anything();
 
     [GeneratedRegex(@"[?&]m=\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MessageAddress();
