@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SmsPortal.Benchmarks;
 
@@ -79,12 +80,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>In the child: says that it is ready.</summary>
     public static void SayReady(string what = "") => Console.WriteLine(ReadyWord + what);
 
-    /// <summary>In the child: returns when the parent closes the input or is gone.</summary>
+    /// <summary>Bytes that a server has allocated since its start.</summary>
+    public async Task<long> AllocatedAsync() => long.Parse(await AskAsync("allocated"), CultureInfo.InvariantCulture);
+
+    /// <summary>In a server: says what it allocated whenever asked; returns when the parent closes the input or is gone.</summary>
     public static async Task WaitForEndAsync()
     {
         while (await Console.In.ReadLineAsync() is not null)
         {
-            // Nothing is asked of a server by this way.
+            Console.WriteLine(GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture));
         }
     }
 }

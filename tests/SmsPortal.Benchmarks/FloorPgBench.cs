@@ -14,6 +14,8 @@ internal sealed partial class FloorPgBench(BenchPostgres database, string connec
         INSERT INTO floor_message (identity, sender, number, body) VALUES (md5(:number::text), '22000', '15550100000', 'G-804036 is your Google verification code. #' || :number) ON CONFLICT DO NOTHING;
         """;
 
+    public const int DatabaseCpu = 1;
+
     public string Name => "pgbench";
 
     public async Task<double[]> RunAsync(TimeSpan length)

@@ -21,8 +21,9 @@ internal static class P2Webhooks
         [
             new("P2 webhooks/s / pgbench inserts/s", Rate(blocks, "pgbench"), Rate(blocks, "portal"), blocks.Ratio("portal", "pgbench"), "≥ 0.6", "≥ 1.0"),
             new("P2 webhooks/s / INSERT+NOTIFY each", Rate(blocks, "naive"), Rate(blocks, "portal"), blocks.Ratio("portal", "naive"), "≥ 0.6", "≥ 6"),
-            new("   processor time each, with PostgreSQL's / pgbench's server", Micro(blocks, "pgbench"), Micro(blocks, "portal"), blocks.Ratio("portal", "pgbench", SendingArm.Cpu)),
-            new("   processor time each, with PostgreSQL's / INSERT+NOTIFY", Micro(blocks, "naive"), Micro(blocks, "portal"), blocks.Ratio("portal", "naive", SendingArm.Cpu)),
+            new("   processor time a webhook, server + PostgreSQL", $"{Micro(blocks, "pgbench", FloorPgBench.DatabaseCpu)} (pgbench, without its client)", Cpu(blocks, "portal")),
+            new("   processor time a webhook, server + PostgreSQL", $"{Cpu(blocks, "naive")} (each for itself)", Cpu(blocks, "portal")),
+            new("   bytes allocated a webhook", Bytes(blocks, "naive"), Bytes(blocks, "portal")),
             new("   99th percentile of the answer", Milli(blocks, "naive"), Milli(blocks, "portal")),
             new("   refused; stored in all", "", string.Create(CultureInfo.InvariantCulture, $"{blocks.Total("portal", SendingArm.Refused)}; {stored}")),
         ];
@@ -39,7 +40,12 @@ internal static class P2Webhooks
 
     public static string Rate(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm):0}/s");
 
-    public static string Micro(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, SendingArm.Cpu):0} µs");
+    /// <summary>What a webhook takes of the processors, in the server and in the database.</summary>
+    public static string Cpu(Blocks blocks, string arm) => $"{Micro(blocks, arm, SendingArm.Cpu)} + {Micro(blocks, arm, SendingArm.DatabaseCpu)}";
+
+    private static string Micro(Blocks blocks, string arm, int figure) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, figure):0} µs");
+
+    private static string Bytes(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, SendingArm.Allocated):0}");
 
     private static string Milli(Blocks blocks, string arm) => string.Create(CultureInfo.InvariantCulture, $"{blocks.Median(arm, SendingArm.P99):0.0} ms");
 }

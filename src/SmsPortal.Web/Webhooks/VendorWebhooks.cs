@@ -80,7 +80,14 @@ public static class VendorWebhooks
             return null;
         }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
+        if (request.ContentLength is { } length)
+        {
+            var whole = new byte[length];
+            await request.Body.ReadExactlyAsync(whole, cancellationToken);
+            return whole;
+        }
+
+        using var body = new MemoryStream();
         var buffer = new byte[8 * 1024];
         int count;
         while ((count = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
